@@ -1,0 +1,48 @@
+"""SkillGraph: a knowledge graph of a city's skilled people, in which every answer quotes its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import os
+
+    from skillgraph.graph import Graph
+
+__version__ = "0.1.0"
+
+__all__ = ["__version__", "open"]
+
+
+def open(workspace: str | os.PathLike[str] | None = None, lang: str = "en") -> Graph:  # noqa: A001 - it opens a graph
+    """Open a workspace as a graph that answers questions.
+
+    Parameters
+    ----------
+    workspace
+        The folder; without one the Kunming example that ships.
+    lang
+        The language of names and sentences, ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Graph
+        The graph, read from an index that is made at first use.
+
+    Raises
+    ------
+    NotAWorkspace
+        When the folder holds no ``skillgraph.toml``.
+    BrokenFile, QuoteNotInSource
+        When a file of the workspace is not as it should be.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> graph = skillgraph.open(lang="zh")
+    >>> [row.partner_name for row in graph.partners("昆明技师学院").rows]
+    ['云南云翔玻璃有限责任公司', '中国水利水电第十四工程局有限公司']
+    """
+    from skillgraph import graph, resources
+
+    return graph.Graph(resources.example() if workspace is None else workspace, lang=lang)

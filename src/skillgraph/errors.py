@@ -1,0 +1,143 @@
+"""What can go wrong, as a small family of exceptions that carry their data and speak Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+
+class SkillGraphError(Exception):
+    """A problem that a user can mend; its sentence says how.
+
+    Parameters
+    ----------
+    **data
+        What the sentence is filled with; kept as ``error.data``.
+
+    Examples
+    --------
+    >>> UnknownName(name="昆明机师", nearest=["昆明技师学院"]).sentence("en")
+    'Nothing here is called “昆明机师”. The nearest names: 昆明技师学院.'
+    """
+
+    zh: ClassVar[str] = "出错：{detail}"
+    en: ClassVar[str] = "Something went wrong: {detail}"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, **data: object) -> None:
+        self.data = data
+        super().__init__(self.sentence("en"))
+
+    def sentence(self, lang: str) -> str:
+        """Say what is wrong and what to do next.
+
+        Parameters
+        ----------
+        lang
+            ``"zh"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            One or two plain sentences on one or more lines.
+        """
+        separator = "、" if lang == "zh" else ", "
+        words = {
+            key: separator.join(map(str, value)) if isinstance(value, (list, tuple)) else value
+            for key, value in self.data.items()
+        }
+        return (self.zh if lang == "zh" else self.en).format(**words)
+
+
+class UnknownName(SkillGraphError):
+    """No entity bears a name like the one given."""
+
+    zh = "图谱中没有名为“{name}”的条目。最接近的名称：{nearest}。"
+    en = "Nothing here is called “{name}”. The nearest names: {nearest}."
+
+
+class NothingNamed(SkillGraphError):
+    """A name was asked for and none, or no letter of one, was given; or the graph holds no name at all."""
+
+    zh = "“{name}”里没有可以查找的文字。请给出名称、简称或拼音。"
+    en = "There is nothing to look for in “{name}”. Give a name, a short name or pinyin."
+
+
+class AmbiguousName(SkillGraphError):
+    """Several entities may be meant; ``data["choices"]`` is a list of descriptions, one for each."""
+
+    zh = "“{name}”可以指几个条目，请写明是哪一个：\n{listing}"
+    en = "“{name}” may mean several entries; say which:\n{listing}"
+
+    def __init__(self, *, name: str, choices: Sequence[str]) -> None:
+        listing = "\n".join(f"  {choice}" for choice in choices)
+        super().__init__(name=name, choices=list(choices), listing=listing)
+
+
+class NotAWorkspace(SkillGraphError):
+    """The folder named is not a workspace."""
+
+    zh = "“{folder}”不是工作区：其中没有 skillgraph.toml。请用 -w 指定含有该文件的文件夹。"
+    en = "“{folder}” is not a workspace: it holds no skillgraph.toml. Name a folder that does with -w."
+
+
+class BrokenFile(SkillGraphError):
+    """A file of the workspace cannot be read as what it should be."""
+
+    zh = "文件 {file}{place} 有误：{detail}"
+    en = "{file}{place}: {detail}"
+
+    def __init__(self, *, file: str, line: int | None = None, detail_zh: str, detail_en: str) -> None:
+        self.detail = {"zh": detail_zh, "en": detail_en}
+        super().__init__(file=file, line=line)
+
+    def sentence(self, lang: str) -> str:
+        """Say which file, which line, and what is wrong there; see `SkillGraphError.sentence`."""
+        line = self.data["line"]
+        if lang == "zh":
+            place = f" 第 {line} 行" if line else ""
+            return self.zh.format(file=self.data["file"], place=place, detail=self.detail["zh"])
+        place = f", line {line}" if line else ""
+        return self.en.format(file=self.data["file"], place=place, detail=self.detail["en"])
+
+
+class QuoteNotInSource(SkillGraphError):
+    """A record quotes words that are not in its source at the place stated."""
+
+    zh = (
+        "文件 {file} 引用的文字不在来源 {source} 的第 {start} 至 {end} 字处：“{quote}”。"
+        "{found_zh}请改正引文或其位置。"
+    )
+    en = (
+        "{file} quotes words that are not in the source {source} at characters {start} to {end}: “{quote}”. "
+        "{found_en}Correct the quote or its place."
+    )
+
+
+class UnknownTerm(SkillGraphError, AttributeError):
+    """A term that the vocabulary does not have."""
+
+    zh = "词汇表 {prefix} 中没有“{term}”。"
+    en = "The vocabulary {prefix} has no term “{term}”."
+
+
+class UnknownChoice(SkillGraphError):
+    """An option was given a value that is none of its choices."""
+
+    zh = "{option} 没有“{value}”这一项。可选：{choices}。"
+    en = "{option} has no choice “{value}”. There are: {choices}."
+    exit_code = 2
+
+
+class CannotWrite(SkillGraphError):
+    """A result could not be written to where it was to go."""
+
+    zh = "无法写入 {file}：{detail}。请换一个位置，或关闭正在使用它的程序。"
+    en = "Cannot write {file}: {detail}. Choose another place, or close the program that holds it."
+
+
+class DamagedIndex(SkillGraphError):
+    """The index was found damaged while it was read; it is derived, and can be made anew."""
+
+    zh = "索引 {folder} 已损坏，正在重建。"
+    en = "The index {folder} is damaged; it is made anew."

@@ -1,0 +1,136 @@
+"""The only home of IRIs: each namespace knows its terms, and a mistyped term raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from skillgraph.errors import UnknownTerm
+
+HOME = "https://w3id.org/skillgraph/"
+
+
+class Namespace:
+    """A prefix, the IRI it stands for, and the terms that may be asked of it.
+
+    Parameters
+    ----------
+    prefix
+        The short name used in Turtle and SPARQL.
+    iri
+        What every term begins with.
+    terms
+        The terms there are, separated by white space.
+
+    Raises
+    ------
+    UnknownTerm
+        When a term is asked for that is not among them.
+
+    Examples
+    --------
+    >>> SG.Partnership
+    'https://w3id.org/skillgraph/ontology#Partnership'
+    >>> SG.Partnersip
+    Traceback (most recent call last):
+        ...
+    skillgraph.errors.UnknownTerm: The vocabulary sg has no term “Partnersip”.
+    """
+
+    def __init__(self, prefix: str, iri: str, terms: str) -> None:
+        self.prefix = prefix
+        self.iri = iri
+        self.terms = frozenset(terms.split())
+
+    def __getattr__(self, term: str) -> str:
+        return self[term]
+
+    def __getitem__(self, term: str) -> str:
+        # Underscored names are Python's own questions (copying, pickling), never terms.
+        if term.startswith("_") or term not in self.terms:
+            raise UnknownTerm(prefix=self.__dict__.get("prefix", "?"), term=term)
+        return self.iri + term
+
+    def __iter__(self) -> Iterator[str]:
+        return (self.iri + term for term in sorted(self.terms))
+
+
+SG = Namespace(
+    "sg",
+    HOME + "ontology#",
+    """
+    Entity Organization PublicAuthority Enterprise VocationalCollege IndustryCollege MediaOrganization Person
+    DesignatedStatus Record Naming NamePart Partnership Participation Establishment Affiliation Designation
+    Subsidy PartnerCount GroupClaim Measure Source Evidence Rule Link Decision
+    institutionKind evidence source section inferredBy entity wording nameKind partRole partText partEntity form
+    participation participant role since headcount unit founder openList parent authority recipient designatedAs
+    year payer beneficiary value measureUnit hedge asOf dateBasis scope coversKind area statement documentNumber
+    issuer issuedOn textFile key summary linkOf linkFrom linkTo decides keeps other reason decidedOn decidedBy
+    """,
+)
+GRAPH = Namespace("graph", HOME + "graph/", "inferred editorial decisions ontology")
+FORM = Namespace(
+    "form",
+    HOME + "form/",
+    """school-enterprise-cooperation order-class named-class new-type-apprenticeship industry-college
+    joint-talent-base public-training-base""",
+)
+ROLE = Namespace("role", HOME + "role/", "college-side enterprise-side government-side")
+KIND = Namespace(
+    "kind",
+    HOME + "institution-kind/",
+    """skilled-worker-school technical-school senior-technical-school technician-college
+    secondary-vocational-school higher-vocational-college""",
+)
+NAME_KIND = Namespace("namekind", HOME + "name-kind/", "full short alias editorial translation")
+NAME_PART = Namespace("part", HOME + "name-part/", "host enterprise field parent")
+HEDGE = Namespace("hedge", HOME + "hedge/", "exact about over at-least nearly")
+DATE_BASIS = Namespace("basis", HOME + "date-basis/", "stated source-date")
+UNIT = Namespace("unit", HOME + "unit/", "yuan organization")
+AREA = Namespace("area", HOME + "area/", "530100")
+DECISION = Namespace("decision", HOME + "decision/", "same different")
+RULE = Namespace("rule", HOME + "rule/", "industry-college-participants affiliation-by-name")
+
+RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type langString")
+RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label subClassOf")
+XSD = Namespace("xsd", "http://www.w3.org/2001/XMLSchema#", "string boolean integer decimal date gYear")
+SKOS = Namespace(
+    "skos",
+    "http://www.w3.org/2004/02/skos/core#",
+    "Concept prefLabel altLabel broader inScheme notation definition example",
+)
+SH = Namespace(
+    "sh",
+    "http://www.w3.org/ns/shacl#",
+    """NodeShape PropertyShape PropertyGroup targetClass property path name description order group datatype
+    class node minCount maxCount minInclusive minLength uniqueLang hasValue""",
+)
+OA = Namespace("oa", "http://www.w3.org/ns/oa#", "exact start end")
+DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "title")
+
+NAMESPACES = (
+    AREA, DATE_BASIS, DCTERMS, DECISION, FORM, GRAPH, HEDGE, KIND, NAME_KIND, NAME_PART, OA, RDF, RDFS, ROLE,
+    RULE, SG, SH, SKOS, UNIT, XSD,
+)  # fmt: skip
+
+PREFIXES = {namespace.prefix: namespace.iri for namespace in NAMESPACES}
+
+
+def local_name(iri: str) -> str:
+    """Give what stands behind the last ``#`` or ``/`` of an IRI.
+
+    Parameters
+    ----------
+    iri
+        Any IRI.
+
+    Returns
+    -------
+    str
+        Its last part.
+
+    Examples
+    --------
+    >>> local_name(SG.recipient)
+    'recipient'
+    """
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]

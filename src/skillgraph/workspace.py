@@ -1,0 +1,281 @@
+"""The folder of plain files that is the truth: find it, read it, check it, write its records."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from skillgraph.errors import BrokenFile, NotAWorkspace, QuoteNotInSource
+
+MARK = "skillgraph.toml"
+
+
+def find(start: Path) -> Path | None:
+    """Find the workspace a folder is in.
+
+    Parameters
+    ----------
+    start
+        A folder.
+
+    Returns
+    -------
+    Path or None
+        It or the nearest folder above that holds ``skillgraph.toml``; None where there is none.
+
+    Examples
+    --------
+    >>> from skillgraph import resources
+    >>> find(resources.example() / "records").name
+    'kunming-2023'
+    """
+    for folder in (start, *start.parents):
+        if (folder / MARK).is_file():
+            return folder
+    return None
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """List the files that make a workspace what it is.
+
+    Parameters
+    ----------
+    folder
+        The workspace.
+
+    Yields
+    ------
+    Path
+        Its settings, registry and decisions, and all in sources/, records/ and tables/, in a fixed order.
+
+    Raises
+    ------
+    NotAWorkspace
+        When it has no settings.
+
+    Examples
+    --------
+    >>> from skillgraph import resources
+    >>> [file.name for file in files(resources.example())][:3]
+    ['skillgraph.toml', 'entities.ttl', 'decisions.ttl']
+    """
+    if not (folder / MARK).is_file():
+        raise NotAWorkspace(folder=str(folder))
+    for name in (MARK, "entities.ttl", "decisions.ttl"):
+        if (folder / name).is_file():
+            yield folder / name
+    for name in ("records", "sources", "tables"):
+        yield from _below(folder / name)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _below(Path(entry.path))
+        elif entry.is_file():
+            yield Path(entry.path)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace, read only as far as it is asked.
+
+    Parameters
+    ----------
+    folder
+        Where it is.
+
+    Raises
+    ------
+    NotAWorkspace
+        When the folder holds no ``skillgraph.toml``.
+
+    Examples
+    --------
+    >>> from skillgraph import resources
+    >>> Workspace(resources.example()).base
+    'https://w3id.org/skillgraph/kunming-2023/'
+    """
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        if not (self.folder / MARK).is_file():
+            raise NotAWorkspace(folder=str(self.folder))
+
+    @cached_property
+    def settings(self) -> Mapping[str, object]:
+        """What ``skillgraph.toml`` says: title, languages, base, area, licence."""
+        import tomllib
+
+        file = self.folder / MARK
+        try:
+            settings = tomllib.loads(read_text(file, self.folder))
+        except tomllib.TOMLDecodeError as error:
+            raise BrokenFile(
+                file=MARK, detail_zh=f"不是有效的 TOML（{error}）", detail_en=f"this is not TOML ({error})"
+            ) from error
+        if not isinstance(settings.get("base"), str):
+            raise BrokenFile(
+                file=MARK,
+                detail_zh='缺少 base，例如 base = "https://example.org/my-city/"',
+                detail_en='it lacks base, such as base = "https://example.org/my-city/"',
+            )
+        return settings
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of its entities and sources begin with; ends in a slash."""
+        return str(self.settings["base"]).rstrip("/") + "/"
+
+    def title(self, lang: str) -> str:
+        """Give its title.
+
+        Parameters
+        ----------
+        lang
+            ``"zh"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            The title in that language, else in the other, else the folder's name.
+        """
+        titles = self.settings.get("title")
+        if isinstance(titles, str):
+            return titles
+        words = titles if isinstance(titles, dict) else {}
+        return str(words.get(lang) or next(iter(words.values()), self.folder.name))
+
+    def source_iri(self, source: str) -> str:
+        """Give the IRI of a source, which is also that of its graph.
+
+        Parameters
+        ----------
+        source
+            Its identifier, the name of its records' file.
+
+        Returns
+        -------
+        str
+            ``{base}src/{source}``.
+        """
+        return f"{self.base}src/{source}"
+
+    def text(self, relative: str) -> str:
+        """Read the kept text of a source.
+
+        Parameters
+        ----------
+        relative
+            The file's path in the folder sources.
+
+        Returns
+        -------
+        str
+            Its text with LF line ends.
+
+        Raises
+        ------
+        BrokenFile
+            When the file is missing, outside the folder, or not UTF-8.
+        """
+        sources = (self.folder / "sources").resolve()
+        file = (sources / relative).resolve()
+        if not file.is_relative_to(sources) or not file.is_file():
+            raise BrokenFile(
+                file=f"sources/{relative}",
+                detail_zh="来源的原文文件不在 sources 文件夹中",
+                detail_en="the text of this source is not in the folder sources",
+            )
+        return read_text(file, self.folder)
+
+
+def read_text(file: Path, folder: Path) -> str:
+    """Read a text file as UTF-8 with LF line ends.
+
+    Parameters
+    ----------
+    file
+        The file.
+    folder
+        What its name is told relative to.
+
+    Returns
+    -------
+    str
+        Its text; a byte order mark is dropped.
+
+    Raises
+    ------
+    BrokenFile
+        When it is not UTF-8 (with the line), or cannot be read.
+
+    Examples
+    --------
+    >>> from skillgraph import resources
+    >>> read_text(resources.example() / "skillgraph.toml", resources.example())[:5]
+    'title'
+    """
+    name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BrokenFile(file=name, detail_zh=f"无法读取（{reason}）", detail_en=f"cannot be read ({reason})") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BrokenFile(
+            file=name,
+            line=data.count(b"\n", 0, error.start) + 1,
+            detail_zh="不是 UTF-8 编码，请另存为 UTF-8",
+            detail_en="this is not UTF-8; save the file as UTF-8",
+        ) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_quote(text: str, quote: str, start: int, end: int, *, file: str, source: str) -> None:
+    """Make sure that a quote stands in its source where it is said to.
+
+    Parameters
+    ----------
+    text
+        The source's text with LF line ends.
+    quote
+        The words.
+    start, end
+        Their place in code points.
+    file, source
+        Where the quote is kept and what it is of, for the sentence.
+
+    Raises
+    ------
+    QuoteNotInSource
+        When other words stand there; the sentence says where the quote does stand, if it does.
+
+    Examples
+    --------
+    >>> check_quote("在昆明市", "昆明", 1, 3, file="records/s.ttl", source="s")
+    """
+    if text[start:end] == quote:
+        return
+    place = text.find(quote)
+    if place >= 0:
+        found_zh = f"它在第 {place} 至 {place + len(quote)} 字处。"
+        found_en = f"They stand at {place} to {place + len(quote)}. "
+    else:
+        found_zh, found_en = "来源中没有这些文字。", "The source does not have them at all. "
+    raise QuoteNotInSource(
+        file=file, source=source, quote=" ".join(quote.split()), start=start, end=end,
+        found_zh=found_zh, found_en=found_en.rstrip() + " ",
+    )  # fmt: skip
