@@ -17,7 +17,7 @@ class SkillGraphError(Exception):
     Examples
     --------
     >>> UnknownName(name="昆明机师", nearest=["昆明技师学院"]).sentence("en")
-    'Nothing here is called “昆明机师”. The nearest names: 昆明技师学院.'
+    'Nothing here is called “昆明机师”. The nearest names: 昆明技师学院'
     """
 
     zh: ClassVar[str] = "出错：{detail}"
@@ -41,7 +41,7 @@ class SkillGraphError(Exception):
         str
             One or two plain sentences on one or more lines.
         """
-        separator = "、" if lang == "zh" else ", "
+        separator = "、" if lang == "zh" else "; "
         words = {
             key: separator.join(map(str, value)) if isinstance(value, (list, tuple)) else value
             for key, value in self.data.items()
@@ -52,8 +52,8 @@ class SkillGraphError(Exception):
 class UnknownName(SkillGraphError):
     """No entity bears a name like the one given."""
 
-    zh = "图谱中没有名为“{name}”的条目。最接近的名称：{nearest}。"
-    en = "Nothing here is called “{name}”. The nearest names: {nearest}."
+    zh = "图谱中没有名为“{name}”的条目。最接近的名称：{nearest}"
+    en = "Nothing here is called “{name}”. The nearest names: {nearest}"
 
 
 class NothingNamed(SkillGraphError):
@@ -68,9 +68,12 @@ class AmbiguousName(SkillGraphError):
 
     zh = "“{name}”可以指几个条目，请写明是哪一个：\n{listing}"
     en = "“{name}” may mean several entries; say which:\n{listing}"
+    most: ClassVar[int] = 12
 
     def __init__(self, *, name: str, choices: Sequence[str]) -> None:
-        listing = "\n".join(f"  {choice}" for choice in choices)
+        listing = "\n".join(f"  {choice}" for choice in choices[: self.most])
+        if len(choices) > self.most:
+            listing += f"\n  … (+{len(choices) - self.most})"
         super().__init__(name=name, choices=list(choices), listing=listing)
 
 
@@ -104,10 +107,7 @@ class BrokenFile(SkillGraphError):
 class QuoteNotInSource(SkillGraphError):
     """A record quotes words that are not in its source at the place stated."""
 
-    zh = (
-        "文件 {file} 引用的文字不在来源 {source} 的第 {start} 至 {end} 字处：“{quote}”。"
-        "{found_zh}请改正引文或其位置。"
-    )
+    zh = "文件 {file} 引用的文字不在来源 {source} 的第 {start} 至 {end} 字处：“{quote}”。{found_zh}请改正引文或其位置。"
     en = (
         "{file} quotes words that are not in the source {source} at characters {start} to {end}: “{quote}”. "
         "{found_en}Correct the quote or its place."

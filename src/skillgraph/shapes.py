@@ -202,7 +202,7 @@ def group(triples: Iterable[Triple]) -> dict[str, dict[str, list[NamedNode | Lit
     Returns
     -------
     dict
-        Subject IRI to predicate IRI to the objects, in the order met.
+        Subject IRI to predicate IRI to the objects, in the order met, once each.
 
     Examples
     --------
@@ -211,7 +211,7 @@ def group(triples: Iterable[Triple]) -> dict[str, dict[str, list[NamedNode | Lit
     'x'
     """
     nodes: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
-    for triple in triples:
+    for triple in dict.fromkeys(triples):
         subject, value = triple.subject, triple.object
         if isinstance(subject, NamedNode) and isinstance(value, (NamedNode, Literal)):
             nodes[subject.value][triple.predicate.value].append(value)
@@ -296,7 +296,9 @@ def _schemes(nodes: Mapping[str, Properties]) -> Iterator[tuple[str, str]]:
             yield name, scheme
 
 
-def check(ontology: Ontology, nodes: Mapping[str, Properties]) -> Iterator[Problem]:
+def check(
+    ontology: Ontology, nodes: Mapping[str, Properties], known: Mapping[str, Properties] | None = None
+) -> Iterator[Problem]:
     """Hold nodes against the forms of their classes.
 
     Parameters
@@ -304,8 +306,9 @@ def check(ontology: Ontology, nodes: Mapping[str, Properties]) -> Iterator[Probl
     ontology
         What the forms are.
     nodes
-        Subject IRI to predicate IRI to values: all of the ontology and a workspace, so that values may be
-        looked up.
+        Subject IRI to predicate IRI to values: what is to be held against its forms.
+    known
+        All of the ontology and the workspace, in which values are looked up; without it the nodes themselves.
 
     Yields
     ------
@@ -319,12 +322,13 @@ def check(ontology: Ontology, nodes: Mapping[str, Properties]) -> Iterator[Probl
     >>> [problem.en for problem in check(read(resources.ontology()), nodes)][0]
     'affiliation: “unit” is missing'
     """
+    known = nodes if known is None else known
     for node, properties in nodes.items():
         classes = ontology.types(value.value for value in properties.get(RDF.type, ()))
         forms = [ontology.forms[name] for name in sorted(classes) if name in ontology.forms]
         for form in forms:
             for entry in form.fields:
-                for zh, en in _misfits(entry, properties.get(entry.path, []), ontology, nodes):
+                for zh, en in _misfits(entry, properties.get(entry.path, []), ontology, known):
                     yield Problem(
                         node,
                         f"{form.label['zh']}的“{entry.name['zh']}”{zh}",
@@ -346,9 +350,13 @@ def _misfits(
     entry: Field, values: list[NamedNode | Literal], ontology: Ontology, nodes: Mapping[str, Properties]
 ) -> Iterator[tuple[str, str]]:
     if len(values) < entry.min_count:
-        yield ("缺失", "is missing") if not values else (
-            f"须至少有 {entry.min_count} 个，现有 {len(values)} 个",
-            f"needs at least {entry.min_count} values and has {len(values)}",
+        yield (
+            ("缺失", "is missing")
+            if not values
+            else (
+                f"须至少有 {entry.min_count} 个，现有 {len(values)} 个",
+                f"needs at least {entry.min_count} values and has {len(values)}",
+            )
         )
     if entry.max_count is not None and len(values) > entry.max_count:
         yield (
@@ -414,5 +422,3 @@ def _class_misfit(
     if wanted not in known:
         label = _words(nodes.get(wanted, {}), RDFS.label) or dict.fromkeys(("zh", "en"), local_name(wanted))
         yield f"应为{label['zh']}，现为“{value.value}”", f"should be of the kind {label['en']} and is “{value.value}”"
-
-

@@ -254,16 +254,11 @@ def _record(iri: str, nodes: Mapping[str, Mapping[str, list[NamedNode | Literal]
             iri=iri,
             type=node[RDF.type][0].value,
             fields=tuple(
-                (path, value)
-                for path in sorted(node)
-                if path not in _OWN
-                for value in sorted(node[path], key=str)
+                (path, value) for path in sorted(node) if path not in _OWN for value in sorted(node[path], key=str)
             ),
             participants=tuple(
                 sorted(
-                    Participant(
-                        nodes[part.value][SG.role][0].value, nodes[part.value][SG.participant][0].value
-                    )
+                    Participant(nodes[part.value][SG.role][0].value, nodes[part.value][SG.participant][0].value)
                     for part in node.get(SG.participation, ())
                 )
             ),
@@ -366,9 +361,7 @@ def _used(prefixes: Mapping[str, str], triples: Iterable[Triple]) -> dict[str, s
             iris.add(triple.object.value)
         elif isinstance(triple.object, Literal) and triple.object.datatype.value not in _PLAIN:
             iris.add(triple.object.datatype.value)
-    return {
-        prefix: iri for prefix, iri in sorted(prefixes.items()) if any(each.startswith(iri) for each in iris)
-    }
+    return {prefix: iri for prefix, iri in sorted(prefixes.items()) if any(each.startswith(iri) for each in iris)}
 
 
 # These datatypes are never written out in Turtle: they have a form of their own.

@@ -231,7 +231,9 @@ def read_text(file: Path, folder: Path) -> str:
         data = file.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise BrokenFile(file=name, detail_zh=f"无法读取（{reason}）", detail_en=f"cannot be read ({reason})") from error
+        raise BrokenFile(
+            file=name, detail_zh=f"无法读取（{reason}）", detail_en=f"cannot be read ({reason})"
+        ) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

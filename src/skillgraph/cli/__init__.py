@@ -1,0 +1,49 @@
+"""The command line: parse, call, print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code.
+
+    Parameters
+    ----------
+    arguments
+        What stands behind ``skillgraph``; by default what the shell gave.
+
+    Raises
+    ------
+    SystemExit
+        Always: 0 done, 1 the answer is a problem, 2 wrong usage.
+
+    Examples
+    --------
+    >>> main(["--version"])
+    Traceback (most recent call last):
+        ...
+    SystemExit: 0
+    """
+    from skillgraph.cli.running import run
+
+    given = [_readable(argument) for argument in (sys.argv[1:] if arguments is None else arguments)]
+    code = run(given)
+    _let_go_of_streams()
+    raise SystemExit(code)
+
+
+def _readable(argument: str) -> str:
+    """Bytes that the shell's encoding cannot read come in as surrogates; try them as UTF-8."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _let_go_of_streams() -> None:
+    """A reader that left early must not make Python complain at exit."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,132 @@
+"""The options that every command shares, before or after its name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from skillgraph.graph import Graph
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "csv", "tsv", "md")
+
+
+@dataclass
+class Settings:
+    """What the shared options say.
+
+    Parameters
+    ----------
+    lang
+        ``"zh"`` or ``"en"``.
+    workspace
+        The folder named, if one was.
+    format
+        The format named, if one was.
+    output
+        The file to write, if one was named.
+    """
+
+    lang: str
+    workspace: str | None = None
+    format: str | None = None
+    output: str | None = None
+
+    def graph(self) -> Graph:
+        """Open the workspace: the one named, else the one around this folder, else the example that ships.
+
+        Returns
+        -------
+        Graph
+            Ready to be asked.
+
+        Raises
+        ------
+        NotAWorkspace
+            When the folder named is none.
+        """
+        from skillgraph import resources, workspace
+        from skillgraph.graph import Graph
+
+        if self.workspace is not None:
+            return Graph(self.workspace, lang=self.lang)
+        around = workspace.find(Path.cwd())
+        if around is None:
+            note = {
+                "zh": "未指定工作区，以下答案取自随附的昆明示例；可用 -w 指定自己的工作区。",
+                "en": "No workspace was named: this answer is from the Kunming example that ships; name yours with -w.",
+            }
+            print(note[self.lang], file=sys.stderr)
+        return Graph(around or resources.example(), lang=self.lang)
+
+
+_HELP = {
+    "workspace": {
+        "zh": "工作区文件夹；默认为当前或上级含 skillgraph.toml 的文件夹，否则为随附的昆明示例。",
+        "en": "The workspace; by default this folder or one above it with skillgraph.toml, else the Kunming example.",
+    },
+    "lang": {"zh": "语言；默认为系统语言。", "en": "The language; by default the system's."},
+    "format": {"zh": "输出格式。", "en": "How to write the answer."},
+    "output": {
+        "zh": "写入文件；格式随后缀：.xlsx .csv .tsv .json .md .txt。",
+        "en": "Write to a file; the suffix says how: .xlsx .csv .tsv .json .md .txt.",
+    },
+    "debug": {"zh": "出错时显示内部细节。", "en": "Show the inner details of an error."},
+}
+
+
+def shared(lang: str, *, formats: bool = True) -> Callable[[F], F]:
+    """Give a command the options that every command shares.
+
+    Parameters
+    ----------
+    lang
+        The language of their help.
+    formats
+        Whether the answer can be written in several formats.
+
+    Returns
+    -------
+    callable
+        A decorator of the command's function.
+    """
+
+    def said(name: str) -> str:
+        return _HELP[name][lang]
+
+    options = [
+        _option(("-w", "--workspace"), "workspace", said("workspace"), click.STRING, "DIR"),
+        _option(("--lang",), "lang", said("lang"), click.Choice(("zh", "en"))),
+        _option(("-o", "--output"), "output", said("output"), click.STRING, "FILE"),
+        click.option("--debug", is_flag=True, expose_value=False, help=said("debug")),
+    ]
+    if formats:
+        options.insert(2, _option(("--format",), "format", said("format"), click.Choice(FORMATS)))
+
+    def decorate(function: F) -> F:
+        # A command made already has its own parameters, to which these are added in the order they come.
+        for option in options if isinstance(function, click.Command) else reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def _option(
+    flags: tuple[str, ...], name: str, said: str, kind: click.ParamType[Any], metavar: str | None = None
+) -> Callable[[F], F]:
+    def keep(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+        # Said before the command and not after it, or the other way round: what was said counts.
+        if value is not None:
+            setattr(ctx.ensure_object(dict)["settings"], name, value)
+
+    return click.option(
+        *flags, name, type=kind, metavar=metavar, help=said, expose_value=False, callback=keep, is_eager=True
+    )

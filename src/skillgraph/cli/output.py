@@ -1,0 +1,154 @@
+"""Writes an answer: to standard output or to a file, in the format asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from skillgraph.cli.options import Settings
+from skillgraph.errors import CannotWrite, UnknownChoice
+
+if TYPE_CHECKING:
+    from skillgraph.answers.types import Json
+    from skillgraph.present.tables import Table
+
+
+class Answer(Protocol):
+    """What every answer can do."""
+
+    def to_json(self) -> Json:
+        """Give it as the contract writes it."""
+        ...
+
+
+_SUFFIXES = {".json": "json", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".txt": "table", ".xlsx": "xlsx"}
+
+
+def write(answer: Answer, table: Callable[[], Table], settings: Settings) -> None:
+    """Write an answer where and how the user wants it.
+
+    Parameters
+    ----------
+    answer
+        The answer.
+    table
+        Makes its table; not called for JSON.
+    settings
+        Format, file and language.
+
+    Raises
+    ------
+    UnknownChoice
+        When a file's suffix is no format.
+    CannotWrite
+        When the file cannot be written; what was there before stays.
+    """
+    how = _format(settings)
+    if how == "json":
+        content = json.dumps(answer.to_json(), ensure_ascii=False, indent=2) + "\n"
+        _deliver(content.encode("utf-8", "replace"), settings)
+    else:
+        _deliver(_rendered(table(), how, settings), settings)
+
+
+def _format(settings: Settings) -> str:
+    if settings.output is None:
+        return settings.format or "table"
+    suffix = Path(settings.output).suffix.lower()
+    if suffix == ".xlsx" and settings.format is None:
+        return "xlsx"
+    if settings.format is None and suffix not in _SUFFIXES:
+        raise UnknownChoice(option="-o", value=settings.output, choices=sorted(_SUFFIXES))
+    return settings.format or _SUFFIXES[suffix]
+
+
+def _rendered(table: Table, how: str, settings: Settings) -> bytes:
+    from skillgraph.present import tables
+    from skillgraph.text import one_line
+
+    in_file = settings.output is not None
+    if how == "xlsx":
+        from skillgraph.present.workbook import as_xlsx
+
+        return as_xlsx(table, notes_sheet="说明" if settings.lang == "zh" else "Notes")
+    if how == "table" and not in_file and sys.stdout.isatty():
+        return _on_terminal(table).encode("utf-8", "replace")
+    if how in {"csv", "tsv"} and not in_file:
+        # A table for programs has no room for sentences; they are told beside it.
+        for note in table.notes:
+            print(one_line(note), file=sys.stderr)
+    renderings: dict[str, Callable[[], str]] = {
+        "table": lambda: tables.as_text(table),
+        "csv": lambda: tables.as_csv(table, bom=in_file),
+        "tsv": lambda: tables.as_tsv(table),
+        "md": lambda: tables.as_markdown(table),
+    }
+    return renderings[how]().encode("utf-8", "replace")
+
+
+def _on_terminal(table: Table) -> str:
+    import shutil
+
+    from skillgraph.present.terminal import as_rich
+
+    colour = "NO_COLOR" not in os.environ
+    return as_rich(table, shutil.get_terminal_size().columns, colour)
+
+
+def _deliver(content: bytes, settings: Settings) -> None:
+    if settings.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        write_file(Path(settings.output), content)
+        print(("已写入 " if settings.lang == "zh" else "Written: ") + settings.output, file=sys.stderr)
+
+
+def write_page(page: str, name: str, settings: Settings) -> None:
+    """Write a page to its file.
+
+    Parameters
+    ----------
+    page
+        HTML.
+    name
+        The file's name where the user gave none.
+    settings
+        File and language.
+
+    Raises
+    ------
+    CannotWrite
+        When it cannot be written; what was there before stays.
+    """
+    _deliver(page.encode("utf-8", "replace"), replace(settings, output=settings.output or name))
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Parameters
+    ----------
+    file
+        Where to.
+    content
+        All of it.
+
+    Raises
+    ------
+    CannotWrite
+        When it cannot be written; what was there before stays.
+    """
+    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(content)
+        draft.replace(file)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise CannotWrite(file=str(file), detail=error.strerror or str(error)) from error

@@ -1,0 +1,71 @@
+"""Runs the command line: streams, errors as sentences, exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from skillgraph.cli import language
+from skillgraph.cli.commands import program
+from skillgraph.cli.usage import usage_sentence
+from skillgraph.errors import SkillGraphError
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command.
+
+    Parameters
+    ----------
+    arguments
+        What stands behind ``skillgraph``.
+
+    Returns
+    -------
+    int
+        The exit code: 0 done, 1 the answer is a problem, 2 wrong usage.
+    """
+    _speak_utf8()
+    lang = language.choose(arguments)
+    debug = "--debug" in arguments
+    try:
+        result = program(lang).main(list(arguments), "skillgraph", standalone_mode=False)
+    except SkillGraphError as error:
+        return _say(error.sentence(lang), error.exit_code, debug)
+    except click.exceptions.NoArgsIsHelpError as error:
+        return _say(error.ctx.get_help() if error.ctx else "", 2, debug=False)
+    except click.ClickException as error:
+        return _say(usage_sentence(error, lang), error.exit_code, debug)
+    except (click.Abort, KeyboardInterrupt):
+        return _say("已中断。" if lang == "zh" else "Stopped.", 1, debug)
+    except BrokenPipeError:
+        # Whoever read the answer has enough of it.
+        return 0
+    except OSError as error:
+        return _say(_os_sentence(error, lang), 1, debug)
+    return result if isinstance(result, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Results are UTF-8 whatever the system's code page is; line ends are ours."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="")
+
+
+def _say(sentence: str, code: int, debug: bool) -> int:
+    if debug and sys.exc_info()[0] is not None:
+        import traceback
+
+        traceback.print_exc()
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def _os_sentence(error: OSError, lang: str) -> str:
+    what = error.strerror or str(error)
+    where = (
+        f"{error.filename}：" if error.filename and lang == "zh" else f"{error.filename}: " if error.filename else ""
+    )
+    return f"{where}{what}"

@@ -1,0 +1,153 @@
+"""What click says of wrong usage and in its help, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+_ZH = {
+    "Usage: ": "用法：",
+    "Options": "选项",
+    "Commands": "命令",
+    "Example": "示例",
+}
+
+
+def said(text: str, lang: str) -> str:
+    """Give a heading of the help in a language."""
+    return _ZH.get(text, text) if lang == "zh" else text
+
+
+def usage_sentence(error: click.ClickException, lang: str) -> str:
+    """Say what is wrong with a command line, and where to read on.
+
+    Parameters
+    ----------
+    error
+        What click raised.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+    """
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "skillgraph"
+    if lang == "zh":
+        return f"{_in_chinese(error)}请看：{path} --help"
+    message = error.format_message().rstrip()
+    stop = "" if message.endswith((".", "?")) else "."
+    return f"{message}{stop} See: {path} --help"
+
+
+def _in_chinese(error: click.ClickException) -> str:
+    match error:
+        case click.exceptions.NoSuchOption():
+            return f"没有选项 {error.option_name}。"
+        case click.exceptions.MissingParameter():
+            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            if isinstance(error.param, click.Option):
+                name = error.param.opts[-1]
+            return f"缺少参数 {name}。"
+        case click.exceptions.BadParameter():
+            name = error.param.opts[-1] if error.param else ""
+            return f"{name} 的值不合适：{_value_in_chinese(error)}。"
+        case click.exceptions.BadOptionUsage():
+            return f"选项 {error.option_name} 缺少值或不该有值。"
+    if type(error).__name__ == "NoSuchCommand":
+        return f"没有命令 {getattr(error, 'command_name', '')}。"
+    return f"命令行有误（{error.format_message().rstrip('.')}）。"
+
+
+def _value_in_chinese(error: click.exceptions.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"应为 {'、'.join(map(str, kind.choices))} 之一"
+    if isinstance(kind, click.IntRange):
+        return f"应为不小于 {kind.min} 的整数"
+    if kind is click.INT:
+        return "应为整数"
+    return error.message.rstrip(".")
+
+
+class Command(click.Command):
+    """A command whose help is in one language and ends in an example that can be run.
+
+    Parameters
+    ----------
+    lang
+        ``"zh"`` or ``"en"``.
+    example
+        A command line.
+    """
+
+    def __init__(self, *arguments: Any, lang: str, example: str, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*arguments, **options)
+        self.lang = lang
+        self.example = example
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage."""
+        _usage(ctx, formatter, self.collect_usage_pieces(ctx), self.lang)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and the example below them."""
+        _options(self, ctx, formatter, self.lang)
+        with formatter.section(said("Example", self.lang)):
+            formatter.write_text(self.example)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the option that shows this help, in the language."""
+        return _help_option(super().get_help_option(ctx), self.lang)
+
+
+class Group(click.Group):
+    """The program itself, with help in one language.
+
+    Parameters
+    ----------
+    lang
+        ``"zh"`` or ``"en"``.
+    """
+
+    def __init__(self, *arguments: Any, lang: str, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*arguments, **options)
+        self.lang = lang
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage."""
+        _usage(ctx, formatter, self.collect_usage_pieces(ctx), self.lang)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and the commands below them."""
+        _options(self, ctx, formatter, self.lang)
+        rows = [(name, self.commands[name].get_short_help_str(80)) for name in self.commands]
+        with formatter.section(said("Commands", self.lang)):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the option that shows this help, in the language."""
+        return _help_option(super().get_help_option(ctx), self.lang)
+
+
+def _usage(ctx: click.Context, formatter: click.HelpFormatter, pieces: Sequence[str], lang: str) -> None:
+    translated = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]..."} if lang == "zh" else {}
+    words = [translated.get(piece, piece) for piece in pieces]
+    formatter.write_usage(ctx.command_path, " ".join(words), prefix=said("Usage: ", lang))
+
+
+def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, lang: str) -> None:
+    options = [parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)]
+    rows = [row for option in options if (row := option.get_help_record(ctx))]
+    with formatter.section(said("Options", lang)):
+        formatter.write_dl(rows)
+
+
+def _help_option(option: click.Option | None, lang: str) -> click.Option | None:
+    if option is not None:
+        option.help = "显示本帮助。" if lang == "zh" else "Show this help."
+    return option

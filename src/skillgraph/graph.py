@@ -1,0 +1,249 @@
+"""The façade that `skillgraph.open()` returns: the product's questions as methods."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from skillgraph.errors import DamagedIndex, NotAWorkspace
+from skillgraph.index import cache
+from skillgraph.index.view import Entity, View
+
+if TYPE_CHECKING:
+    from skillgraph.answers.types import Found, Partners, Shown
+    from skillgraph.lookup import Match
+
+T = TypeVar("T")
+
+
+class Graph:
+    """A workspace that answers questions.
+
+    Parameters
+    ----------
+    workspace
+        Its folder.
+    lang
+        The language of names and sentences, ``"zh"`` or ``"en"``.
+
+    Raises
+    ------
+    NotAWorkspace
+        When the folder holds no ``skillgraph.toml``.
+    BrokenFile, QuoteNotInSource
+        When its files cannot be made an index of.
+
+    Examples
+    --------
+    >>> from skillgraph import resources
+    >>> with Graph(resources.example(), lang="en") as graph:
+    ...     graph.show("耿家盛").type_names
+    ('person',)
+    """
+
+    def __init__(self, workspace: str | os.PathLike[str], lang: str = "en") -> None:
+        self.folder = Path(workspace).resolve()
+        if not self.folder.is_dir():
+            raise NotAWorkspace(folder=str(workspace))
+        self.lang = "zh" if lang.lower().startswith("zh") else "en"
+        self._view = self._open()
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the index go."""
+        self._view.close()
+
+    def partners(self, name: str, hops: int = 1, kind: str | None = None, since: int | None = None) -> Partners:
+        """Say who partners with whom.
+
+        Parameters
+        ----------
+        name
+            An entity, by any of its names; see `entity`.
+        hops
+            How many partnerships away a partner may be, at least 1.
+        kind
+            A form of cooperation, by code or name; narrower forms count as it.
+        since
+            Only partnerships that began in this year or later.
+
+        Returns
+        -------
+        Partners
+            One row for each partner and partnership, each with the words it rests on, and notes.
+
+        Raises
+        ------
+        UnknownName, AmbiguousName, NothingNamed
+            When the name does not mean one entity.
+        UnknownChoice
+            When there is no such form.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> row = skillgraph.open(lang="en").partners("kmjsxy").rows[0]
+        >>> row.partner_name, row.kind, row.headcount, row.together
+        ('Yunnan Yunxiang Glass Co., Ltd.', 'new-type-apprenticeship', 1247, 2)
+        """
+        from skillgraph.answers.partners import partners
+
+        return self._ask(lambda view: partners(view, self._resolve(view, name), self.lang, hops, kind, since))
+
+    def show(self, name: str) -> Shown:
+        """Tell everything known of one entity.
+
+        Parameters
+        ----------
+        name
+            An entity, by any of its names; see `entity`.
+
+        Returns
+        -------
+        Shown
+            Its kinds, names and records, each with the words it rests on, and notes.
+
+        Raises
+        ------
+        UnknownName, AmbiguousName, NothingNamed
+            When the name does not mean one entity.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> [name.text for name in skillgraph.open().show("市人社部门").names][:2]
+        ['Kunming HRSS Bureau', 'Kunming Human Resources and Social Security Bureau']
+        """
+        from skillgraph.answers.show import show
+
+        return self._ask(lambda view: show(view, self._resolve(view, name), self.lang))
+
+    def find(self, text: str, limit: int = 20) -> Found:
+        """Find the entities that a text may mean.
+
+        Parameters
+        ----------
+        text
+            A name or a part of one: in either script, in pinyin or its initials, in English, or misspelt.
+        limit
+            How many at the most.
+
+        Returns
+        -------
+        Found
+            Best first.
+
+        Raises
+        ------
+        UnknownName, NothingNamed
+            When nothing is like it.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> [row.name for row in skillgraph.open(lang="zh").find("雲內").rows][:2]
+        ['昆明云内动力股份有限公司', '云南云内动力集团有限公司']
+        """
+        from skillgraph.answers.show import find
+
+        return self._ask(lambda view: find(view, text, self.lang, limit))
+
+    def entity(self, name: str) -> tuple[Entity, Match]:
+        """Find the one entity that a name means.
+
+        Parameters
+        ----------
+        name
+            Its full name, short name or alias, in simplified or traditional characters, in any width, with
+            or without spaces and legal form, in pinyin or its initials, in English, or misspelt; or its IRI.
+
+        Returns
+        -------
+        tuple of Entity and Match
+            The entity, and how it was found.
+
+        Raises
+        ------
+        UnknownName, AmbiguousName, NothingNamed
+            When the name does not mean one entity.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> skillgraph.open().entity("昆明技士学院")[1].how
+        'spelling'
+        """
+        from skillgraph import lookup
+
+        return self._ask(lambda view: lookup.resolve(view, name, self.lang))
+
+    def map(self, focus: str | None = None, hops: int = 1, kinds: tuple[str, ...] = ()) -> str:
+        """Draw the graph as one HTML page that works offline.
+
+        Parameters
+        ----------
+        focus
+            An entity, by any of its names; without one the whole graph.
+        hops
+            How many steps around the focus.
+        kinds
+            Only entities of these types, by code or name; the focus stays.
+
+        Returns
+        -------
+        str
+            The page.
+
+        Raises
+        ------
+        UnknownName, AmbiguousName, NothingNamed
+            When the focus does not mean one entity.
+        UnknownChoice
+            When there is no such type.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> skillgraph.open().map(focus="昆明技师学院").startswith("<!DOCTYPE html>")
+        True
+        """
+        from skillgraph import network
+        from skillgraph.present.map import page
+
+        def draw(view: View) -> str:
+            entity = None if focus is None else self._resolve(view, focus)
+            return page(network.map_data(view, entity, hops, kinds, self.lang), self.lang)
+
+        return self._ask(draw)
+
+    def _resolve(self, view: View, name: str) -> Entity:
+        from skillgraph import lookup
+
+        return lookup.resolve(view, name, self.lang)[0]
+
+    def _open(self) -> View:
+        return View(cache.locate(self.folder, _build))
+
+    def _ask(self, question: Callable[[View], T]) -> T:
+        """Ask, and if the index turns out to be damaged, make it anew and ask again."""
+        try:
+            return question(self._view)
+        except DamagedIndex:
+            self._view.close()
+            cache.discard(self._view.index)
+            self._view = self._open()
+            return question(self._view)
+
+
+def _build(folder: Path, index: Path) -> None:
+    # What builds an index is heavy, and most commands find one that is built.
+    from skillgraph.index.build import build
+
+    build(folder, index)

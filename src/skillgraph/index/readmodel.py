@@ -1,0 +1,199 @@
+"""The store → the read model: what the query files select, with the names' forms and the summaries added."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from itertools import combinations
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
+
+from skillgraph import names, shapes
+from skillgraph.index.summaries import Summaries
+
+Row = tuple[str | None, ...]
+
+
+def write(store: Store, ontology: shapes.Ontology, queries: Path, file: Path, meta: dict[str, str]) -> None:
+    """Write the read model of a store.
+
+    Parameters
+    ----------
+    store
+        The whole graph, inferred records included.
+    ontology
+        For the sentences that sum records up.
+    queries
+        The folder of the query files, one for each table.
+    file
+        The SQLite file to make.
+    meta
+        What is true of the whole: title, base.
+    """
+    connection = sqlite3.connect(file)
+    try:
+        # The file is thrown away if the build does not end, so nothing needs a journal.
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        connection.executescript(_script("schema.sql"))
+        _fill(connection, _Reader(store, queries), ontology)
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
+        connection.executescript(_script("indexes.sql"))
+        connection.commit()
+        connection.execute("ANALYZE")
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def _script(name: str) -> str:
+    return files("skillgraph.index").joinpath(name).read_text(encoding="utf-8")
+
+
+class _Reader:
+    """Runs query files over the union of all graphs."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.store = store
+        self.folder = folder
+
+    def rows(self, name: str) -> list[Row]:
+        return [tuple(_plain(value) for value in row) for row in self.terms(name)]
+
+    def terms(self, name: str) -> Iterator[tuple[NamedNode | Literal | None, ...]]:
+        text = (self.folder / f"{name}.rq").read_text(encoding="utf-8")
+        found = self.store.query(text, use_default_graph_as_union=True)
+        if not isinstance(found, QuerySolutions):
+            raise TypeError(f"{name}.rq is no SELECT")
+        for solution in found:
+            yield tuple(solution[variable] for variable in found.variables)
+
+
+def _plain(value: NamedNode | Literal | BlankNode | None) -> str | None:
+    return None if value is None else value.value
+
+
+def _fill(connection: sqlite3.Connection, read: _Reader, ontology: shapes.Ontology) -> None:
+    terms = read.rows("terms")
+    _insert(connection, "term", ((scheme, code, iri, zh, en, up) for iri, scheme, code, zh, en, up in _first(terms)))
+    entities = _entities(read.rows("entities"))
+    sources = _numbered(read.rows("sources"))
+    records = _numbered(read.rows("records"))
+    _insert(connection, "entity", ((number, *row, names.pinyin(row[2])) for number, row in entities.values()))
+    _insert(connection, "name", _names(read.rows("names"), _ids(entities)))
+    _insert(connection, "source", ((number, *row) for number, row in sources.values()))
+    summaries = Summaries(ontology, {iri: (row[2], row[3]) for iri, (_, row) in entities.items()}, terms)
+    fields = _fields(read.terms("fields"))
+    participants = read.rows("participants")
+    parts = _by_record(participants)
+    _insert(
+        connection,
+        "record",
+        (
+            (number, iri, kind, status, rule, *summaries.both(str(kind), fields.get(iri, {}), parts.get(iri, [])))
+            for iri, (number, (_, kind, status, rule)) in records.items()
+        ),
+    )
+    entity, record = _ids(entities), _ids(records)
+    source = _ids(sources)
+    _insert(
+        connection, "evidence",
+        ((record[str(r)], source[str(s)], section, quote, start) for r, s, section, quote, start in read.rows("evidence")),
+    )  # fmt: skip
+    _insert(
+        connection, "involvement", ((entity[str(e)], record[str(r)], role) for r, e, role in read.rows("involvements"))
+    )
+    _insert(connection, "partnership", ((record[str(row[0])], *row[1:]) for row in read.rows("partnerships")))
+    _insert(connection, "participant", ((record[str(r)], entity[str(e)], role) for r, e, role in participants))
+    _insert(connection, "partner", ((entity[a], entity[b], record[r]) for a, b, r in _partners(parts)))
+    _insert(
+        connection, "link",
+        ((entity[str(a)], entity[str(b)], record[str(r)], relation) for r, a, b, relation in read.rows("links")),
+    )  # fmt: skip
+    _insert(connection, "counted", ((entity[str(e)], record[str(r)]) for e, r in read.rows("counted")))
+    _insert(
+        connection, "different",
+        ((entity[str(a)], entity[str(b)], zh, en) for a, b, zh, en in read.rows("different")),
+    )  # fmt: skip
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None:
+        return
+    marks = ", ".join("?" * len(first))
+    statement = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - the table is one of ours
+    connection.execute(statement, first)
+    connection.executemany(statement, rows)
+
+
+def _first(rows: Iterable[Row]) -> Iterator[Row]:
+    """A concept with two broader ones is one term."""
+    seen = set()
+    for row in rows:
+        if row[1:3] not in seen:
+            seen.add(row[1:3])
+            yield row
+
+
+def _entities(rows: Iterable[Row]) -> dict[str, tuple[int, tuple[str, str, str, str, str | None]]]:
+    """Number the entities; one that lacks a name in a language bears its other name there."""
+    entities: dict[str, tuple[int, tuple[str, str, str, str, str | None]]] = {}
+    for iri, kind, zh, en, institution in rows:
+        if iri is not None and iri not in entities:
+            name = zh or en or iri
+            entities[iri] = (len(entities) + 1, (iri, str(kind), zh or name, en or name, institution))
+    return entities
+
+
+def _numbered(rows: Iterable[Row]) -> dict[str, tuple[int, Row]]:
+    numbered: dict[str, tuple[int, Row]] = {}
+    for row in rows:
+        numbered.setdefault(str(row[0]), (len(numbered) + 1, row))
+    return numbered
+
+
+def _ids(numbered: Mapping[str, tuple[int, object]]) -> dict[str, int]:
+    return {iri: number for iri, (number, _) in numbered.items()}
+
+
+def _names(rows: Iterable[Row], entity: dict[str, int]) -> Iterator[tuple[object, ...]]:
+    for iri, text, lang, kind in dict.fromkeys(rows):
+        forms = names.forms(str(text))
+        yield (
+            entity[str(iri)], text, lang, kind,
+            forms.fold, forms.normal, forms.core, forms.pinyin, forms.initials,
+        )  # fmt: skip
+
+
+def _fields(
+    rows: Iterable[tuple[NamedNode | Literal | None, ...]],
+) -> dict[str, dict[str, list[NamedNode | Literal]]]:
+    fields: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
+    for record, field, value in rows:
+        if record is not None and field is not None and value is not None:
+            fields[record.value][field.value].append(value)
+    return fields
+
+
+def _by_record(rows: Iterable[Row]) -> dict[str, list[tuple[str, str]]]:
+    parts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for record, entity, role in rows:
+        parts[str(record)].append((str(entity), str(role)))
+    return parts
+
+
+def _partners(parts: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[str, str, str]]:
+    """Participants in different roles are each other's partners; those in the same role are not."""
+    for record, members in parts.items():
+        pairs = {
+            pair
+            for (a, role_a), (b, role_b) in combinations(members, 2)
+            if role_a != role_b and a != b
+            for pair in ((a, b), (b, a))
+        }
+        for a, b in sorted(pairs):
+            yield a, b, record

@@ -1,0 +1,331 @@
+"""What reads an index: the read model's rows as values, and the store when SPARQL is wanted."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from skillgraph.index import cache
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+# SQLite takes some thousand parameters; a frontier may be larger.
+_BATCH = 500
+
+
+class Entity(NamedTuple):
+    """An entity's row: number, IRI, code of its class, names, code of its institution kind."""
+
+    id: int
+    iri: str
+    type: str
+    name_zh: str
+    name_en: str
+    kind: str | None
+
+    def name(self, lang: str) -> str:
+        """Give its name in a language, ``"zh"`` or ``"en"``."""
+        return self.name_zh if lang == "zh" else self.name_en
+
+
+class Term(NamedTuple):
+    """The words of a code, and the code of the broader one."""
+
+    zh: str
+    en: str
+    broader: str | None
+
+    def name(self, lang: str) -> str:
+        """Give its name in a language, ``"zh"`` or ``"en"``."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Name(NamedTuple):
+    """One name of an entity, with its forms for finding."""
+
+    entity: int
+    text: str
+    lang: str
+    kind: str
+    normal: str
+    core: str
+    pinyin: str
+    initials: str
+
+
+class Quote(NamedTuple):
+    """A passage a record rests on."""
+
+    source: str
+    title_zh: str
+    title_en: str
+    number: str | None
+    section: str
+    text: str
+
+
+class RecordRow(NamedTuple):
+    """A record: number, IRI, code of its class, status, code of the rule, summaries."""
+
+    id: int
+    iri: str
+    type: str
+    status: str
+    rule: str | None
+    summary_zh: str
+    summary_en: str
+
+    def summary(self, lang: str) -> str:
+        """Give the sentence that sums it up, ``"zh"`` or ``"en"``."""
+        return self.summary_zh if lang == "zh" else self.summary_en
+
+
+class PartnerRow(NamedTuple):
+    """One partnership between two entities: their numbers, the record's, and what it says."""
+
+    a: int
+    b: int
+    record: int
+    iri: str
+    status: str
+    rule: str | None
+    form: str
+    since: int | None
+    headcount: int | None
+    hedge: str | None
+
+
+class LinkRow(NamedTuple):
+    """An edge of the network beside partnerships."""
+
+    source: int
+    target: int
+    record: int
+    relation: str
+
+
+class View:
+    """A read-only view of one index.
+
+    Parameters
+    ----------
+    index
+        The folder of a complete index.
+
+    Raises
+    ------
+    DamagedIndex
+        Now or at any later reading, when the index turns out to be damaged.
+    """
+
+    def __init__(self, index: Path) -> None:
+        self.index = index
+        file = index / cache.READ_MODEL
+        try:
+            self._connection = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+        except sqlite3.Error as error:
+            raise cache.damaged(index) from error
+
+    def close(self) -> None:
+        """Let the index go; Windows can then remove it."""
+        self._connection.close()
+
+    def store(self) -> Store:
+        """Open the store for SPARQL.
+
+        Returns
+        -------
+        Store
+            Read-only; any number of readers may hold it.
+
+        Raises
+        ------
+        DamagedIndex
+            When it cannot be opened.
+        """
+        from pyoxigraph import Store
+
+        try:
+            return Store.read_only(str(self.index / cache.STORE))
+        except OSError as error:
+            raise cache.damaged(self.index) from error
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Ask the read model.
+
+        Parameters
+        ----------
+        sql
+            A SELECT with ``?`` for each parameter.
+        parameters
+            Their values.
+
+        Returns
+        -------
+        list of tuple
+            The rows.
+
+        Raises
+        ------
+        DamagedIndex
+            When the file cannot be read.
+        """
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise cache.damaged(self.index) from error
+
+    def _for_each(self, sql: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+        """Run a SELECT with one ``IN (?)`` over any number of numbers."""
+        wanted = list(numbers)
+        for start in range(0, len(wanted), _BATCH):
+            batch = wanted[start : start + _BATCH]
+            yield from self.rows(sql.replace("(?)", f"({', '.join('?' * len(batch))})"), batch)
+
+    def meta(self) -> dict[str, str]:
+        """Give what is true of the whole: ``title_zh``, ``title_en``, ``base``."""
+        return dict(self.rows("SELECT key, value FROM meta"))
+
+    def terms(self, scheme: str) -> dict[str, Term]:
+        """Give the words of a scheme's codes.
+
+        Parameters
+        ----------
+        scheme
+            Such as ``form``, ``role``, ``type``, ``record-type``, ``relation``, ``rule``, ``field``.
+
+        Returns
+        -------
+        dict
+            Code to its words, and the code of the broader one.
+        """
+        found = self.rows("SELECT code, name_zh, name_en, broader FROM term WHERE scheme = ?", (scheme,))
+        return {row[0]: Term(*row[1:]) for row in found}
+
+    def entities(self, numbers: Iterable[int] | None = None) -> dict[int, Entity]:
+        """Give entities by number; all of them without one."""
+        select = "SELECT id, iri, type, name_zh, name_en, kind FROM entity"
+        if numbers is None:
+            found: Iterable[tuple[Any, ...]] = self.rows(f"{select} ORDER BY sort, iri")
+        else:
+            found = self._for_each(f"{select} WHERE id IN (?)", numbers)
+        return {row[0]: Entity(*row) for row in found}
+
+    def entity_by_iri(self, iri: str) -> Entity | None:
+        """Give the entity that has this IRI, if there is one."""
+        found = self.rows("SELECT id, iri, type, name_zh, name_en, kind FROM entity WHERE iri = ?", (iri,))
+        return Entity(*found[0]) if found else None
+
+    def in_order(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Give the key by which each entity is sorted: its pinyin."""
+        return dict(self._for_each("SELECT id, sort FROM entity WHERE id IN (?)", numbers))
+
+    def names(self, column: str | None = None, value: str = "") -> list[Name]:
+        """Give names: all, or those whose form equals a value.
+
+        Parameters
+        ----------
+        column
+            ``fold``, ``normal``, ``core``, ``pinyin`` or ``initials``.
+        value
+            What it must equal.
+
+        Returns
+        -------
+        list of Name
+            In the order of entities.
+
+        Raises
+        ------
+        KeyError
+            When there is no such form.
+        """
+        where = {
+            None: "",
+            "fold": "WHERE fold = ?",
+            "normal": "WHERE normal = ?",
+            "core": "WHERE core = ?",
+            "pinyin": "WHERE pinyin = ?",
+            "initials": "WHERE initials = ?",
+        }[column]
+        select = "SELECT entity, text, lang, kind, normal, core, pinyin, initials FROM name"
+        parameters = () if column is None else (value,)
+        return [Name(*row) for row in self.rows(f"{select} {where} ORDER BY entity, rowid", parameters)]
+
+    def names_of(self, entity: int) -> list[Name]:
+        """Give the names of one entity."""
+        select = "SELECT entity, text, lang, kind, normal, core, pinyin, initials FROM name"
+        return [Name(*row) for row in self.rows(f"{select} WHERE entity = ? ORDER BY rowid", (entity,))]
+
+    def partners(self, frontier: Iterable[int] | None = None) -> list[PartnerRow]:
+        """Give the partnerships of some entities, or all of them.
+
+        Parameters
+        ----------
+        frontier
+            Numbers of entities.
+
+        Returns
+        -------
+        list of PartnerRow
+            One for each of them, partner and partnership; ``a`` is the one asked about.
+        """
+        select = (
+            "SELECT p.a, p.b, p.record, r.iri, r.status, r.rule, s.form, s.since, s.headcount, s.hedge"
+            " FROM partner p JOIN record r ON r.id = p.record JOIN partnership s ON s.record = p.record"
+        )
+        if frontier is None:
+            return [PartnerRow(*row) for row in self.rows(select)]
+        return [PartnerRow(*row) for row in self._for_each(f"{select} WHERE p.a IN (?)", frontier)]
+
+    def participants(self, records: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
+        """Give who takes part in each of some partnerships: entity and code of the role."""
+        members: dict[int, list[tuple[int, str]]] = {}
+        sql = "SELECT record, entity, role FROM participant WHERE record IN (?) ORDER BY record, rowid"
+        for record, entity, role in self._for_each(sql, records):
+            members.setdefault(record, []).append((entity, role))
+        return members
+
+    def links(self) -> list[LinkRow]:
+        """Give every edge of the network beside partnerships."""
+        return [LinkRow(*row) for row in self.rows("SELECT source, target, record, relation FROM link ORDER BY rowid")]
+
+    def records(self, numbers: Iterable[int]) -> dict[int, RecordRow]:
+        """Give records by number."""
+        sql = "SELECT id, iri, type, status, rule, summary_zh, summary_en FROM record WHERE id IN (?)"
+        return {row[0]: RecordRow(*row) for row in self._for_each(sql, numbers)}
+
+    def quotes(self, records: Iterable[int]) -> dict[int, tuple[Quote, ...]]:
+        """Give the passages each of some records rests on, in the order of the source."""
+        sql = (
+            "SELECT e.record, s.iri, s.title_zh, s.title_en, s.number, e.section, e.quote"
+            " FROM evidence e JOIN source s ON s.id = e.source WHERE e.record IN (?)"
+            " ORDER BY e.record, s.iri, e.start, e.rowid"
+        )
+        found: dict[int, tuple[Quote, ...]] = {}
+        for record, *quote in self._for_each(sql, records):
+            found[record] = (*found.get(record, ()), Quote(*quote))
+        return found
+
+    def involvements(self, entity: int) -> list[tuple[int, str]]:
+        """Give the records that speak of an entity, and what it is to each: the code of a field or a role."""
+        sql = (
+            "SELECT i.record, i.role FROM involvement i LEFT JOIN evidence e ON e.record = i.record"
+            " WHERE i.entity = ? GROUP BY i.record, i.role ORDER BY MIN(e.source), MIN(e.start), i.record, i.role"
+        )
+        return [(record, role) for record, role in self.rows(sql, (entity,))]
+
+    def counted(self, entity: int) -> list[int]:
+        """Give the records that count or claim partners of an entity without naming them."""
+        return [row[0] for row in self.rows("SELECT record FROM counted WHERE entity = ? ORDER BY record", (entity,))]
+
+    def different(self, entity: int) -> list[tuple[str, str, str, str]]:
+        """Give what an entity was decided not to be: the other's names in zh and en, the reason in zh and en."""
+        sql = (
+            "SELECT e.name_zh, e.name_en, d.reason_zh, d.reason_en FROM different d JOIN entity e ON e.id = d.b"
+            " WHERE d.a = ? ORDER BY e.sort"
+        )
+        return [(zh, en, why_zh, why_en) for zh, en, why_zh, why_en in self.rows(sql, (entity,))]

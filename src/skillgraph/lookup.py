@@ -1,0 +1,211 @@
+"""A name someone typed → the entity meant, or the choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from skillgraph import names
+from skillgraph.errors import AmbiguousName, NothingNamed, UnknownName
+from skillgraph.index.view import Entity, View
+
+# How a name was found, best first. The first three take the name for what it is; the others say so.
+EXACT = "exact"
+_NEAREST = 3
+
+
+class Match(NamedTuple):
+    """An entity found by a name.
+
+    Parameters
+    ----------
+    entity
+        The number of the entity.
+    text
+        The name it was found by.
+    how
+        ``exact``, ``core``, ``pinyin``, ``initials``, ``contains`` or ``spelling``.
+    score
+        Between 0 and 1; 1 is the name itself.
+    """
+
+    entity: int
+    text: str
+    how: str
+    score: float
+
+
+def resolve(view: View, typed: str, lang: str) -> tuple[Entity, Match]:
+    """Find the one entity that a name means.
+
+    Parameters
+    ----------
+    view
+        What to look in.
+    typed
+        A name in any form, or an IRI.
+    lang
+        The language of the choices, if there are several.
+
+    Returns
+    -------
+    tuple of Entity and Match
+        The entity, and how it was found.
+
+    Raises
+    ------
+    NothingNamed
+        When there is no letter or digit in the name.
+    AmbiguousName
+        When several may be meant.
+    UnknownName
+        When none is; carries the nearest three.
+    """
+    by_iri = view.entity_by_iri(typed.strip())
+    if by_iri is not None:
+        return by_iri, Match(by_iri.id, by_iri.iri, EXACT, 1.0)
+    matches = _certain(view, typed)
+    if not matches:
+        raise UnknownName(name=typed, nearest=nearest(view, typed, lang))
+    entities = view.entities(match.entity for match in matches)
+    if len(matches) > 1:
+        raise AmbiguousName(name=typed, choices=[_tell_apart(view, entities[m.entity], m, lang) for m in matches])
+    return entities[matches[0].entity], matches[0]
+
+
+def find(view: View, typed: str, limit: int = 20) -> list[Match]:
+    """Find the entities that a text may mean, best first.
+
+    Parameters
+    ----------
+    view
+        What to look in.
+    typed
+        A name or a part of one, in any form.
+    limit
+        How many at the most.
+
+    Returns
+    -------
+    list of Match
+        One for each entity, by falling score.
+
+    Raises
+    ------
+    NothingNamed
+        When there is no letter or digit in the text.
+    """
+    best: dict[int, Match] = {}
+    for match in (*_all_tiers(view, typed), *_similar(view, typed, 0.5)):
+        if match.entity not in best or match.score > best[match.entity].score:
+            best[match.entity] = match
+    order = view.in_order(best)
+    return sorted(best.values(), key=lambda match: (-match.score, order[match.entity]))[:limit]
+
+
+def _certain(view: View, typed: str) -> list[Match]:
+    """The entities of the first way of reading the name that finds any."""
+    for tier in (_by_form, _by_core, _by_pinyin, _by_part, _by_spelling):
+        matches = _one_each(tier(view, typed))
+        if matches:
+            return matches
+    return []
+
+
+def _all_tiers(view: View, typed: str) -> Iterable[Match]:
+    for tier in (_by_form, _by_core, _by_pinyin, _by_part):
+        yield from tier(view, typed)
+
+
+def _one_each(matches: Iterable[Match]) -> list[Match]:
+    best: dict[int, Match] = {}
+    for match in matches:
+        best.setdefault(match.entity, match)
+    return list(best.values())
+
+
+def _by_form(view: View, typed: str) -> Iterable[Match]:
+    folded = names.fold(typed)
+    if not folded:
+        raise NothingNamed(name=typed)
+    # Most names are typed in the script they are kept in; only what is not found so is converted.
+    found = view.names("fold", folded) or view.names("normal", folded) or view.names("normal", names.normal(typed))
+    return [Match(name.entity, name.text, EXACT, 1.0) for name in found]
+
+
+def _by_core(view: View, typed: str) -> Iterable[Match]:
+    form = names.legal_form(typed)
+    for name in view.names("core", names.core(typed)):
+        # 有限公司 and 股份有限公司 may be two companies: then it is for the user to say.
+        if not form or names.legal_form(name.text) in {None, form}:
+            yield Match(name.entity, name.text, "core", 0.97)
+
+
+def _by_pinyin(view: View, typed: str) -> Iterable[Match]:
+    if not names.is_latin(typed):
+        return
+    key = names.latin_key(typed)
+    for name in view.names("pinyin", key):
+        yield Match(name.entity, name.text, "pinyin", 0.95)
+    for name in view.names("initials", key):
+        yield Match(name.entity, name.text, "initials", 0.9)
+
+
+def _by_part(view: View, typed: str) -> Iterable[Match]:
+    part = names.normal(typed)
+    if len(part) < 2:
+        return
+    for name in view.names():
+        if part in name.normal:
+            yield Match(name.entity, name.text, "contains", 0.7 + 0.2 * len(part) / len(name.normal))
+
+
+def _by_spelling(view: View, typed: str) -> Iterable[Match]:
+    return [m for m in _similar(view, typed, 0.6) if names.may_be_misspelling(typed, m.text)]
+
+
+def _similar(view: View, typed: str, least: float) -> list[Match]:
+    scored = [(names.similarity(typed, name.text).score, name) for name in view.names()]
+    return [
+        Match(name.entity, name.text, "spelling", round(min(score, 0.89), 3))
+        for score, name in sorted(scored, key=lambda pair: (-pair[0], pair[1].entity))
+        if score >= least
+    ]
+
+
+def nearest(view: View, typed: str, lang: str) -> list[str]:
+    """Give the names of the three entities that a name is most like.
+
+    Parameters
+    ----------
+    view
+        What to look in.
+    typed
+        A name that is no one's.
+    lang
+        The language of the names.
+
+    Returns
+    -------
+    list of str
+        Three names, or as many as there are.
+    """
+    likely = _one_each(_similar(view, typed, 0.0))[:_NEAREST]
+    entities = view.entities(match.entity for match in likely)
+    return [_both_names(entities[match.entity], lang) for match in likely]
+
+
+def _tell_apart(view: View, entity: Entity, match: Match, lang: str) -> str:
+    """What tells one choice from another: its names, its kind, its IRI."""
+    kinds = view.terms("institution-kind") if entity.kind else view.terms("type")
+    kind = kinds[entity.kind or entity.type].name(lang)
+    name = _both_names(entity, lang)
+    also = f" ({match.text})" if match.text not in (entity.name_zh, entity.name_en) else ""
+    return f"{name}{also} · {kind} · {entity.iri}"
+
+
+def _both_names(entity: Entity, lang: str) -> str:
+    """The name in the language asked for; for an English reader the Chinese one with it, since sources have that."""
+    if lang == "zh" or entity.name_en == entity.name_zh:
+        return entity.name(lang)
+    return f"{entity.name_en} ({entity.name_zh})"

@@ -1,0 +1,151 @@
+"""View → the network as a map or an analysis wants it; the only bridge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from skillgraph import names
+from skillgraph.errors import UnknownChoice
+from skillgraph.index.view import Entity, Quote, Term, View
+from skillgraph.present.map.data import Edge, MapData, Node
+from skillgraph.present.map.data import Quote as MapQuote
+from skillgraph.records import Status
+
+
+class _Tie(NamedTuple):
+    source: int
+    target: int
+    record: int
+    relation: str
+    directed: bool
+
+
+PARTNER = "partner"
+
+
+def map_data(view: View, focus: Entity | None, hops: int, kinds: Sequence[str], lang: str) -> MapData:
+    """Gather what a map shows.
+
+    Parameters
+    ----------
+    view
+        What to read.
+    focus
+        The entity in the middle; None for the whole graph.
+    hops
+        How many steps around the focus.
+    kinds
+        Only entities of these types, by code or name; none given is all. The focus stays.
+    lang
+        The language of choices in an error, ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    MapData
+        Nodes and edges in both languages, each edge with the words it rests on.
+
+    Raises
+    ------
+    UnknownChoice
+        When there is no such type, or fewer than one step is asked for.
+    """
+    if hops < 1:
+        raise UnknownChoice(option="--hops", value=hops, choices="1, 2, 3, …")
+    entities = view.entities()
+    wanted = _types(view, kinds, lang)
+    kept = {number for number, entity in entities.items() if not wanted or entity.type in wanted}
+    ties = _ties(view)
+    if focus is not None:
+        kept = _around(focus.id, hops, [tie for tie in ties if {tie.source, tie.target} <= kept | {focus.id}])
+    chosen = [tie for tie in ties if tie.source in kept and tie.target in kept]
+    meta = view.meta()
+    return MapData(
+        title={"zh": meta["title_zh"], "en": meta["title_en"]},
+        nodes=_nodes(view, [entity for number, entity in entities.items() if number in kept]),
+        edges=_edges(view, chosen, entities),
+    )
+
+
+def _types(view: View, kinds: Iterable[str], lang: str) -> set[str]:
+    types = view.terms("type")
+    found = set()
+    for kind in kinds:
+        asked = kind.strip().casefold()
+        codes = {code for code, (zh, en, _) in types.items() if asked in {code, zh.casefold(), en.casefold()}}
+        if not codes:
+            choices = [f"{code} ({zh if lang == 'zh' else en})" for code, (zh, en, _) in sorted(types.items())]
+            raise UnknownChoice(option="--type", value=kind, choices=choices)
+        found |= codes
+    return found
+
+
+def _ties(view: View) -> list[_Tie]:
+    """All edges: each pair of partners once for each partnership, and the links the ontology names."""
+    ties = [_Tie(row.a, row.b, row.record, PARTNER, False) for row in view.partners() if row.a < row.b]
+    ties += [_Tie(row.source, row.target, row.record, row.relation, True) for row in view.links()]
+    return ties
+
+
+def _around(focus: int, hops: int, ties: Iterable[_Tie]) -> set[int]:
+    neighbours = defaultdict(set)
+    for tie in ties:
+        neighbours[tie.source].add(tie.target)
+        neighbours[tie.target].add(tie.source)
+    reached = frontier = {focus}
+    for _ in range(hops):
+        frontier = {other for entity in frontier for other in neighbours[entity]} - reached
+        reached = reached | frontier
+    return reached
+
+
+def _nodes(view: View, entities: Iterable[Entity]) -> tuple[Node, ...]:
+    types = view.terms("type")
+    found: dict[int, list[str]] = defaultdict(list)
+    for name in view.names():
+        found[name.entity] += [name.text, name.pinyin, name.initials]
+    return tuple(
+        Node(
+            id=entity.iri,
+            name={"zh": entity.name_zh, "en": entity.name_en},
+            kind=entity.type,
+            kind_name=_words(types[entity.type]),
+            names=tuple(dict.fromkeys([*found[entity.id], names.fold(entity.name_zh)])),
+        )
+        for entity in entities
+    )
+
+
+def _edges(view: View, ties: Sequence[_Tie], entities: dict[int, Entity]) -> tuple[Edge, ...]:
+    numbers = {tie.record for tie in ties}
+    records, quotes = view.records(numbers), view.quotes(numbers)
+    relations = view.terms("relation")
+    forms, form_of = view.terms("form"), {row.record: row.form for row in view.partners()}
+
+    return tuple(
+        Edge(
+            source=entities[tie.source].iri,
+            target=entities[tie.target].iri,
+            relation=tie.relation,
+            relation_name=_words(forms[form_of[tie.record]] if tie.relation == PARTNER else relations[tie.relation]),
+            phrase={"zh": records[tie.record].summary_zh, "en": records[tie.record].summary_en},
+            status=Status(records[tie.record].status).value,
+            directed=tie.directed,
+            quotes=tuple(_quote(quote) for quote in quotes.get(tie.record, ())),
+        )
+        for tie in ties
+    )
+
+
+def _words(term: Term) -> dict[str, str]:
+    return {"zh": term.zh, "en": term.en}
+
+
+def _quote(quote: Quote) -> MapQuote:
+    number = quote.number
+    return MapQuote(
+        source={"zh": number or quote.title_zh, "en": number or quote.title_en},
+        section=quote.section,
+        text=quote.text,
+    )

@@ -1,0 +1,1 @@
+"""Results made visible: tables, spreadsheets, JSON, Markdown and the map."""
