@@ -153,8 +153,8 @@ def _joint_notes(view: View, reached: list[_Reached], lang: str) -> Iterable[str
             yield f"{counts[record]}人属于同一项合作，由{who}{amount}，来源未分列各家人数。"
         else:
             yield (
-                f"{counts[record]:,} is the head-count of one partnership, {amount}: {who}."
-                " The source does not divide it."
+                f"{counts[record]:,} is the head-count of one partnership, {amount} ({who});"
+                " the source does not divide it."
             )
 
 

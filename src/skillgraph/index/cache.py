@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+import sys
 import time
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -77,7 +77,7 @@ def discard(index: Path) -> None:
         index.rename(trash)
     except OSError:
         return
-    shutil.rmtree(trash, ignore_errors=True)
+    _remove(trash)
 
 
 def signature(files: Iterable[Path]) -> Signature:
@@ -154,14 +154,14 @@ def _build_once(folder: Path, index: Path, build: Callable[[Path, Path], None]) 
         discard(index)
         draft = index.parents[1] / "building" / index.name
         # Only a killed build leaves this behind, since the lock is ours.
-        shutil.rmtree(draft, ignore_errors=True)
+        _remove(draft)
         draft.mkdir()
         try:
             build(folder, draft)
             _write_manifest(draft)
             draft.rename(index)
         finally:
-            shutil.rmtree(draft, ignore_errors=True)
+            _remove(draft)
         _tidy(index)
 
 
@@ -215,11 +215,12 @@ def _read_json(file: Path) -> dict[str, object]:
 
 
 def _pointer(folder: Path) -> Path:
-    from hashlib import blake2b
+    from zlib import crc32
 
-    # The same workspace read by two installations has an index for each.
-    mark = blake2b(f"{folder}\n{resources.PACKAGE}".encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return _home() / "pointers" / f"{mark}.json"
+    # The same workspace read by two installations has an index for each. A clash of names costs time and no
+    # more, since a pointer says in full what it was made of; loading hashlib would cost more, every time.
+    marks = [crc32(os.fsencode(place)) for place in (folder, resources.PACKAGE)]
+    return _home() / "pointers" / f"{marks[0]:08x}-{marks[1]:08x}.json"
 
 
 def _point(pointer: Path, index: Path, seen: Signature) -> None:
@@ -265,9 +266,19 @@ def _writable(home: Path) -> bool:
 
 
 def _user_cache() -> Path:
-    from platformdirs import user_cache_path
+    """The system's place for what can be made again; finding it with a library would cost every command time."""
+    home = Path(os.path.expanduser("~"))
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "skillgraph" / "Cache"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "skillgraph"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "skillgraph"
 
-    return user_cache_path("skillgraph", appauthor=False)
+
+def _remove(folder: Path) -> None:
+    from shutil import rmtree
+
+    rmtree(folder, ignore_errors=True)
 
 
 @cache
@@ -277,7 +288,7 @@ def _passing_home() -> Path:
     import tempfile
 
     home = Path(tempfile.mkdtemp(prefix="skillgraph-"))
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    atexit.register(_remove, home)
     return home
 
 

@@ -107,6 +107,12 @@ class LinkRow(NamedTuple):
     relation: str
 
 
+def _in_uri(file: Path) -> str:
+    """A path as SQLite reads it in a URI, where these three have a meaning of their own (sqlite.org/uri.html)."""
+    path = file.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return path if path.startswith("/") else f"/{path}"
+
+
 class View:
     """A read-only view of one index.
 
@@ -125,7 +131,7 @@ class View:
         self.index = index
         file = index / cache.READ_MODEL
         try:
-            self._connection = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+            self._connection = sqlite3.connect(f"file:{_in_uri(file)}?mode=ro&immutable=1", uri=True)
         except sqlite3.Error as error:
             raise cache.damaged(index) from error
 
