@@ -2,8 +2,46 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from typing import ClassVar
+
+_REASONS = {
+    errno.ENOENT: ("没有这个文件或文件夹", "there is no such file or folder"),
+    errno.EACCES: ("没有权限", "it is not permitted"),
+    errno.EPERM: ("没有权限", "it is not permitted"),
+    errno.EROFS: ("此处只读", "the place is read-only"),
+    errno.ENOSPC: ("磁盘已满", "the disk is full"),
+    errno.EISDIR: ("这是文件夹", "it is a folder"),
+    errno.ENOTDIR: ("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.ENAMETOOLONG: ("名称太长", "the name is too long"),
+}
+
+
+def reason(error: OSError, lang: str) -> str:
+    """Say in a few words why the system refused.
+
+    Parameters
+    ----------
+    error
+        What it raised.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The reason; in the system's own words where it is an uncommon one.
+
+    Examples
+    --------
+    >>> reason(OSError(errno.ENOSPC, "No space left on device"), "zh")
+    '磁盘已满'
+    """
+    known = _REASONS.get(error.errno or 0)
+    if known is None:
+        return error.strerror or str(error)
+    return known[0] if lang == "zh" else known[1]
 
 
 class SkillGraphError(Exception):
@@ -132,8 +170,11 @@ class UnknownChoice(SkillGraphError):
 class CannotWrite(SkillGraphError):
     """A result could not be written to where it was to go."""
 
-    zh = "无法写入 {file}：{detail}。请换一个位置，或关闭正在使用它的程序。"
-    en = "Cannot write {file}: {detail}. Choose another place, or close the program that holds it."
+    zh = "无法写入 {file}：{why_zh}。请换一个位置，或关闭正在使用它的程序。"
+    en = "Cannot write {file}: {why_en}. Choose another place, or close the program that holds it."
+
+    def __init__(self, *, file: str, error: OSError) -> None:
+        super().__init__(file=file, why_zh=reason(error, "zh"), why_en=reason(error, "en"))
 
 
 class DamagedIndex(SkillGraphError):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from skillgraph.errors import BrokenFile, NotAWorkspace, QuoteNotInSource
+from skillgraph.errors import BrokenFile, NotAWorkspace, QuoteNotInSource, reason
 
 MARK = "skillgraph.toml"
 
@@ -230,9 +230,9 @@ def read_text(file: Path, folder: Path) -> str:
     try:
         data = file.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        why = {lang: reason(error, lang) for lang in ("zh", "en")}
         raise BrokenFile(
-            file=name, detail_zh=f"无法读取（{reason}）", detail_en=f"cannot be read ({reason})"
+            file=name, detail_zh=f"无法读取（{why['zh']}）", detail_en=f"cannot be read ({why['en']})"
         ) from error
     try:
         text = data.decode("utf-8-sig")

@@ -151,4 +151,4 @@ def write_file(file: Path, content: bytes) -> None:
         draft.replace(file)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise CannotWrite(file=str(file), detail=error.strerror or str(error)) from error
+        raise CannotWrite(file=str(file), error=error) from error

@@ -10,7 +10,7 @@ import click
 from skillgraph.cli import language
 from skillgraph.cli.commands import program
 from skillgraph.cli.usage import usage_sentence
-from skillgraph.errors import SkillGraphError
+from skillgraph.errors import SkillGraphError, reason
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -64,7 +64,7 @@ def _say(sentence: str, code: int, debug: bool) -> int:
 
 
 def _os_sentence(error: OSError, lang: str) -> str:
-    what = error.strerror or str(error)
+    what = reason(error, lang)
     where = (
         f"{error.filename}：" if error.filename and lang == "zh" else f"{error.filename}: " if error.filename else ""
     )

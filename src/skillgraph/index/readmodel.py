@@ -75,48 +75,51 @@ def _plain(value: NamedNode | Literal | BlankNode | None) -> str | None:
     return None if value is None else value.value
 
 
+# What the columns of a query that joins tables name; the rest are plain values.
+_JOINS = {
+    "evidence": ("record", "source", "", "", ""),
+    "involvement": ("entity", "record", ""),
+    "partnership": ("record", "", "", "", ""),
+    "participant": ("record", "entity", ""),
+    "link": ("entity", "entity", "record", ""),
+    "counted": ("entity", "record"),
+    "different": ("entity", "entity", "", ""),
+}
+
+
 def _fill(connection: sqlite3.Connection, read: _Reader, ontology: shapes.Ontology) -> None:
-    terms = read.rows("terms")
-    _insert(connection, "term", ((scheme, code, iri, zh, en, up) for iri, scheme, code, zh, en, up in _first(terms)))
-    entities = _entities(read.rows("entities"))
-    sources = _numbered(read.rows("sources"))
-    records = _numbered(read.rows("records"))
-    _insert(connection, "entity", ((number, *row, names.pinyin(row[2])) for number, row in entities.values()))
-    _insert(connection, "name", _names(read.rows("names"), _ids(entities)))
-    _insert(connection, "source", ((number, *row) for number, row in sources.values()))
+    entities = _entities(read.rows("entity"))
+    sources, records = _numbered(read.rows("source")), _numbered(read.rows("record"))
+    numbers = {"entity": _ids(entities), "source": _ids(sources), "record": _ids(records)}
+    terms, parts = read.rows("term"), _by_record(read.rows("participant"))
     summaries = Summaries(ontology, {iri: (row[2], row[3]) for iri, (_, row) in entities.items()}, terms)
-    fields = _fields(read.terms("fields"))
-    participants = read.rows("participants")
-    parts = _by_record(participants)
-    _insert(
-        connection,
-        "record",
-        (
-            (number, iri, kind, status, rule, *summaries.both(str(kind), fields.get(iri, {}), parts.get(iri, [])))
-            for iri, (number, (_, kind, status, rule)) in records.items()
-        ),
-    )
-    entity, record = _ids(entities), _ids(records)
-    source = _ids(sources)
-    _insert(
-        connection, "evidence",
-        ((record[str(r)], source[str(s)], section, quote, start) for r, s, section, quote, start in read.rows("evidence")),
-    )  # fmt: skip
-    _insert(
-        connection, "involvement", ((entity[str(e)], record[str(r)], role) for r, e, role in read.rows("involvements"))
-    )
-    _insert(connection, "partnership", ((record[str(row[0])], *row[1:]) for row in read.rows("partnerships")))
-    _insert(connection, "participant", ((record[str(r)], entity[str(e)], role) for r, e, role in participants))
-    _insert(connection, "partner", ((entity[a], entity[b], record[r]) for a, b, r in _partners(parts)))
-    _insert(
-        connection, "link",
-        ((entity[str(a)], entity[str(b)], record[str(r)], relation) for r, a, b, relation in read.rows("links")),
-    )  # fmt: skip
-    _insert(connection, "counted", ((entity[str(e)], record[str(r)]) for e, r in read.rows("counted")))
-    _insert(
-        connection, "different",
-        ((entity[str(a)], entity[str(b)], zh, en) for a, b, zh, en in read.rows("different")),
-    )  # fmt: skip
+    _insert(connection, "term", ((scheme, code, iri, *words) for iri, scheme, code, *words in _first(terms)))
+    _insert(connection, "entity", ((number, *row, names.pinyin(row[2])) for number, row in entities.values()))
+    _insert(connection, "name", _names(read.rows("name"), numbers["entity"]))
+    _insert(connection, "source", ((number, *row) for number, row in sources.values()))
+    _insert(connection, "record", _records(records, summaries, _fields(read.terms("field")), parts))
+    for table, kinds in _JOINS.items():
+        _insert(connection, table, _joined(read.rows(table), kinds, numbers))
+    entity, record = numbers["entity"], numbers["record"]
+    _insert(connection, "partner", ((entity[a], entity[b], record[of]) for a, b, of in _partners(parts)))
+
+
+def _joined(
+    rows: Iterable[Row], kinds: Sequence[str], numbers: Mapping[str, Mapping[str, int]]
+) -> Iterator[list[object]]:
+    """Put numbers where a row names an entity, a source or a record."""
+    for row in rows:
+        yield [numbers[kind][str(cell)] if kind else cell for kind, cell in zip(kinds, row, strict=True)]
+
+
+def _records(
+    records: Mapping[str, tuple[int, Row]],
+    summaries: Summaries,
+    fields: Mapping[str, Mapping[str, list[NamedNode | Literal]]],
+    parts: Mapping[str, list[tuple[str, str]]],
+) -> Iterator[tuple[object, ...]]:
+    for iri, (number, (_, kind, status, rule)) in records.items():
+        yield number, iri, kind, status, rule, *summaries.both(str(kind), fields.get(iri, {}), parts.get(iri, []))
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
