@@ -214,12 +214,12 @@ class Graph:
         >>> skillgraph.open().map(focus="昆明技师学院").startswith("<!DOCTYPE html>")
         True
         """
-        from skillgraph import network
         from skillgraph.present.map import page
+        from skillgraph.present.map.gather import map_data
 
         def draw(view: View) -> str:
             entity = None if focus is None else self._resolve(view, focus)
-            return page(network.map_data(view, entity, hops, kinds, self.lang), self.lang)
+            return page(map_data(view, entity, hops, kinds, self.lang), self.lang)
 
         return self._ask(draw)
 

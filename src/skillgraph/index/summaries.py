@@ -90,7 +90,7 @@ class Summaries:
             return self._quantity(name, fields, lang)
         if name == "openList":
             flags = fields.get(SG.openList, ())
-            open_list = {"zh": "列举未尽", "en": "an open list"}[lang]
+            open_list = {"zh": "来源的列举未尽", "en": "the source’s list is open"}[lang]
             return open_list if any(flag.value in {"true", "1"} for flag in flags) else ""
         values = fields.get(SG[name], ())
         spoken = [self._word(value, lang) for value in values]

@@ -1,4 +1,4 @@
-"""View → the network as a map or an analysis wants it; the only bridge."""
+"""View → what a map shows of it: all entities, or those around one, with their relations and quotes."""
 
 from __future__ import annotations
 

@@ -1,0 +1,137 @@
+"""What a map shows, as plain values: entries, the relations between them, and the words they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Words = Mapping[str, str]
+"""One text in each language, by its code: ``{"zh": "企业", "en": "enterprise"}``."""
+
+Status = Literal["asserted", "inferred", "suggested"]
+"""Who says so: a source, a named rule, an algorithm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a source that a relation rests on.
+
+    Parameters
+    ----------
+    source
+        The name of the source.
+    section
+        Where in the source, such as ``二（三）``; may be empty.
+    text
+        The exact words.
+    """
+
+    source: Words
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One entry of the map: an organisation, a person, a studio.
+
+    Parameters
+    ----------
+    id
+        Its IRI.
+    name
+        Its name in each language.
+    kind
+        A stable code; entries of one kind share colour and shape.
+    kind_name
+        What the kind is called.
+    names
+        What else the search finds it by: aliases, pinyin, initials.
+
+    Examples
+    --------
+    >>> Node("https://example.org/org/a", {"zh": "昆明技师学院"}, "vocational-college", {"zh": "院校"}).names
+    ()
+    """
+
+    id: str
+    name: Words
+    kind: str
+    kind_name: Words
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One relation between two entries, with its evidence.
+
+    Parameters
+    ----------
+    source, target
+        The ids of the two entries.
+    relation
+        A stable code.
+    relation_name
+        What the relation is called.
+    phrase
+        One sentence that says what the record says.
+    status
+        Whether a source states it, a rule derives it or an algorithm suggests it.
+    directed
+        Whether it leads from `source` to `target` rather than holding both ways.
+    quotes
+        The words it rests on.
+    """
+
+    source: str
+    target: str
+    relation: str
+    relation_name: Words
+    phrase: Words
+    status: Status = "asserted"
+    directed: bool = False
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapData:
+    """All that one map shows.
+
+    Parameters
+    ----------
+    title
+        The heading of the page.
+    nodes
+        The entries, each with an id of its own.
+    edges
+        The relations, in the order in which a list should give them.
+    notes
+        What the reader must know beside the map: what sources count but do not name, what is left out.
+
+    Raises
+    ------
+    ValueError
+        When two entries share an id, or a relation names an entry that is not there.
+
+    Examples
+    --------
+    >>> MapData({"en": "Empty"}).nodes
+    ()
+    """
+
+    title: Words
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    notes: tuple[Words, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        known: set[str] = set()
+        for node in self.nodes:
+            if node.id in known:
+                raise ValueError(f"two entries of the map share the id {node.id}")
+            known.add(node.id)
+        for edge in self.edges:
+            for end in (edge.source, edge.target):
+                if end not in known:
+                    raise ValueError(f"a relation of the map names {end}, which is no entry of it")

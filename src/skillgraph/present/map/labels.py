@@ -1,0 +1,123 @@
+"""Breaks names into the short lines of a label."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+WIDEST = 10.0  # a line's width in Chinese characters
+MOST_LINES = 4
+
+# What a break costs, beside the unevenness of the lines it makes.
+GOOD, PLAIN, BAD = 0.0, 8.0, 60.0
+
+# A name breaks well after what ends one of its parts, and before what begins the next.
+_ENDS = re.compile(r"学院|学校|大学|公司|集团|中专|职中|中学|中心|医院|电视台|工作室|研究院|协会|委员会|常委会|政府|[市省州县区]|[)）]")
+_BEGINS = re.compile(r"有限|股份|集团|产业学院|技能大师|名匠|工作室|第[一二三四五六七八九十百]|[(（]")
+# It breaks badly inside these.
+_WHOLE = re.compile(
+    r"股份有限公司|有限责任公司|有限公司|职业技术|技师学院|产业学院|职业|技术|学院|学校|大学|公司|集团|中专|职中|中学|中心|医院"
+    r"|电视台|工作室|研究院|协会|工程局|第[一二三四五六七八九十百]+|技能|大师|名匠|人力资源|社会保障|教育|委员会|常委会|政府|办公室|代表|工委|人大|广播"
+)
+_CLOSING = "，。、；：！？）》」』”’,.;:!?)]"
+_OPENING = "（《「『“‘(["
+
+
+def width(text: str) -> float:
+    """Estimate the width of a text in Chinese characters.
+
+    Parameters
+    ----------
+    text
+        One line.
+
+    Returns
+    -------
+    float
+        One for each wide character, a little over a half for the others.
+
+    Examples
+    --------
+    >>> width("云南CY")
+    3.1
+    """
+    return round(sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.55 for sign in text), 2)
+
+
+def lines(name: str) -> list[str]:
+    """Break a name into lines of about ten Chinese characters, at places where it reads well.
+
+    Parameters
+    ----------
+    name
+        A name in any language.
+
+    Returns
+    -------
+    list of str
+        At most four lines, about equally long; what does not fit ends in an ellipsis.
+
+    Examples
+    --------
+    >>> lines("昆明铁道职业技术学院实力信通产业学院")
+    ['昆明铁道职业技术学院', '实力信通产业学院']
+    >>> lines("中国水利水电第十四工程局有限公司")
+    ['中国水利水电', '第十四工程局有限公司']
+    >>> lines("Kunming Technician College")
+    ['Kunming', 'Technician College']
+    """
+    text = _shorten(" ".join(name.split()))
+    total = width(text)
+    if total <= WIDEST:
+        return [text] if text else []
+    count = int(-(-total // WIDEST))
+    return _cheapest(text, _breaks(text), total / count)
+
+
+def _shorten(text: str) -> str:
+    """Cut what is longer than the lines can hold; a little is kept free because lines break unevenly."""
+    room = WIDEST * MOST_LINES - 4
+    if width(text) <= room:
+        return text
+    while text and width(text) > room - 1:
+        text = text[:-1]
+    return text + "…"
+
+
+def _breaks(text: str) -> dict[int, float]:
+    """Find where a line may end, and what each place costs."""
+    costs: dict[int, float] = {}
+    for place in range(1, len(text)):
+        before, after = text[place - 1], text[place]
+        if before == " " or before in "-–—/":
+            costs[place] = GOOD
+        elif after in _CLOSING or before in _OPENING or not (_is_wide(before) or _is_wide(after)):
+            continue
+        else:
+            costs[place] = PLAIN
+    for match in _WHOLE.finditer(text):
+        costs.update(dict.fromkeys(set(range(match.start() + 1, match.end())) & costs.keys(), BAD))
+    good = {match.end() for match in _ENDS.finditer(text)} | {match.start() for match in _BEGINS.finditer(text)}
+    costs.update({place: GOOD for place in good & costs.keys() if costs[place] < BAD})
+    return costs
+
+
+def _is_wide(sign: str) -> bool:
+    return unicodedata.east_asian_width(sign) in "WF"
+
+
+def _cheapest(text: str, breaks: dict[int, float], ideal: float) -> list[str]:
+    """Choose the breaks whose lines are nearest to the ideal width at the least cost."""
+    places = [0, *sorted(breaks), len(text)]
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+    for end in places[1:]:
+        candidates = []
+        for start in places:
+            if start >= end:
+                break
+            size = width(text[start:end].strip())
+            cost = (size - ideal) ** 2 + 20 * max(0.0, size - WIDEST) ** 2
+            candidates.append((best[start][0] + cost + breaks.get(end, GOOD), [*best[start][1], end]))
+        best[end] = min(candidates)
+    return [text[start:end].strip() for start, end in pairwise(best[len(text)][1])]
