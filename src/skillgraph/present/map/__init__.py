@@ -30,7 +30,7 @@ def page(data: MapData, lang: str = "zh") -> str:
     Examples
     --------
     >>> html = page(MapData({"zh": "昆明", "en": "Kunming"}), "en")
-    >>> "<h1" in html, "http" in html.partition("<style>")[0]
+    >>> "<h1" in html, "://" in html.partition("<style>")[0]
     (True, False)
     """
     # pyvis and the layout take a while to import; who makes no map does not wait for them.

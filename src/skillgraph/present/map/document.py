@@ -98,9 +98,7 @@ def in_script(value: object) -> Markup:
     >>> print(in_script({"name": "</script>"}))
     {"name":"\u003c/script\u003e"}
     """
-    text = (
-        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    )
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # These signs can only stand inside strings, where an escape means the same.
     for sign in ("<", ">", "&", "\u2028", "\u2029"):
         text = text.replace(sign, f"\\u{ord(sign):04x}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from skillgraph import names
+from skillgraph.answers import words
 from skillgraph.errors import UnknownChoice
 from skillgraph.index.view import Entity, Quote, Term, View
 from skillgraph.present.map.data import Edge, MapData, Node
@@ -65,6 +66,7 @@ def map_data(view: View, focus: Entity | None, hops: int, kinds: Sequence[str], 
         title={"zh": meta["title_zh"], "en": meta["title_en"]},
         nodes=_nodes(view, [entity for number, entity in entities.items() if number in kept]),
         edges=_edges(view, chosen, entities),
+        notes=_notes(view, [number for number in entities if number in kept]),
     )
 
 
@@ -136,6 +138,16 @@ def _edges(view: View, ties: Sequence[_Tie], entities: dict[int, Entity]) -> tup
         )
         for tie in ties
     )
+
+
+def _notes(view: View, entities: Iterable[int]) -> tuple[dict[str, str], ...]:
+    """What sources count or claim without naming it, once each: no edge can show it."""
+    notes = [
+        {"zh": zh, "en": en}
+        for entity in entities
+        for zh, en in zip(words.unnamed(view, entity, "zh"), words.unnamed(view, entity, "en"), strict=True)
+    ]
+    return tuple({note["zh"]: note for note in notes}.values())
 
 
 def _words(term: Term) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
+from math import inf
 
 WIDEST = 10.0  # a line's width in Chinese characters
 MOST_LINES = 4
@@ -13,12 +14,14 @@ MOST_LINES = 4
 GOOD, PLAIN, BAD = 0.0, 8.0, 60.0
 
 # A name breaks well after what ends one of its parts, and before what begins the next.
-_ENDS = re.compile(r"学院|学校|大学|公司|集团|中专|职中|中学|中心|医院|电视台|工作室|研究院|协会|委员会|常委会|政府|[市省州县区]|[)）]")
+_ENDS = re.compile(
+    r"学院|学校|大学|公司|集团|中专|职中|中学|中心|医院|电视台|工作室|研究院|协会|委员会|常委会|政府|[市省州县区]|[)）]"
+)
 _BEGINS = re.compile(r"有限|股份|集团|产业学院|技能大师|名匠|工作室|第[一二三四五六七八九十百]|[(（]")
 # It breaks badly inside these.
 _WHOLE = re.compile(
     r"股份有限公司|有限责任公司|有限公司|职业技术|技师学院|产业学院|职业|技术|学院|学校|大学|公司|集团|中专|职中|中学|中心|医院"
-    r"|电视台|工作室|研究院|协会|工程局|第[一二三四五六七八九十百]+|技能|大师|名匠|人力资源|社会保障|教育|委员会|常委会|政府|办公室|代表|工委|人大|广播"
+    r"|电视台|工作室|研究院|协会|工程局|第[一二三四五六七八九十百\d]+[号届次]?|自治[区州县]|技能|大师|名匠|人力资源|社会保障|教育|委员会|常委会|政府|办公室|代表|工委|人大|广播"
 )
 _CLOSING = "，。、；：！？）》」』”’,.;:!?)]"
 _OPENING = "（《「『“‘(["
@@ -35,14 +38,14 @@ def width(text: str) -> float:
     Returns
     -------
     float
-        One for each wide character, a little over a half for the others.
+        One for each wide character, a half for the others.
 
     Examples
     --------
     >>> width("云南CY")
-    3.1
+    3.0
     """
-    return round(sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.55 for sign in text), 2)
+    return round(sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.5 for sign in text), 1)
 
 
 def lines(name: str) -> list[str]:
@@ -71,13 +74,13 @@ def lines(name: str) -> list[str]:
     total = width(text)
     if total <= WIDEST:
         return [text] if text else []
-    count = int(-(-total // WIDEST))
+    count = min(MOST_LINES, int(-(-total // WIDEST)))
     return _cheapest(text, _breaks(text), total / count)
 
 
 def _shorten(text: str) -> str:
-    """Cut what is longer than the lines can hold; a little is kept free because lines break unevenly."""
-    room = WIDEST * MOST_LINES - 4
+    """Cut what is longer than the lines can hold; the longest names may fill lines a little wider than others."""
+    room = WIDEST * MOST_LINES + 2
     if width(text) <= room:
         return text
     while text and width(text) > room - 1:
@@ -90,9 +93,9 @@ def _breaks(text: str) -> dict[int, float]:
     costs: dict[int, float] = {}
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
-        if before == " " or before in "-–—/":
+        if before in " –—/":
             costs[place] = GOOD
-        elif after in _CLOSING or before in _OPENING or not (_is_wide(before) or _is_wide(after)):
+        elif after in _CLOSING or before in _OPENING or not (before == "-" or _is_wide(before) or _is_wide(after)):
             continue
         else:
             costs[place] = PLAIN
@@ -110,14 +113,17 @@ def _is_wide(sign: str) -> bool:
 def _cheapest(text: str, breaks: dict[int, float], ideal: float) -> list[str]:
     """Choose the breaks whose lines are nearest to the ideal width at the least cost."""
     places = [0, *sorted(breaks), len(text)]
+    # The least cost of ending a line at a place, and the ends of the lines up to there.
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
-    for end in places[1:]:
-        candidates = []
-        for start in places:
-            if start >= end:
-                break
-            size = width(text[start:end].strip())
-            cost = (size - ideal) ** 2 + 20 * max(0.0, size - WIDEST) ** 2
-            candidates.append((best[start][0] + cost + breaks.get(end, GOOD), [*best[start][1], end]))
-        best[end] = min(candidates)
-    return [text[start:end].strip() for start, end in pairwise(best[len(text)][1])]
+    found: list[tuple[float, list[int]]] = []
+    for _ in range(MOST_LINES):
+        longer: dict[int, tuple[float, list[int]]] = {}
+        for start, (spent, ends) in best.items():
+            for end in places[places.index(start) + 1 :]:
+                size = width(text[start:end].strip())
+                cost = spent + (size - ideal) ** 2 + 20 * max(0.0, size - WIDEST) ** 2 + breaks.get(end, GOOD)
+                longer[end] = min(longer.get(end, (inf, [])), (cost, [*ends, end]))
+        best = longer
+        if len(text) in best:
+            found.append(best[len(text)])
+    return [text[start:end].strip() for start, end in pairwise(min(found)[1])]

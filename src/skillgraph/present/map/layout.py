@@ -30,6 +30,8 @@ GAP = 6.0  # what stays free between two labels
 PART_GAP = 32.0  # and between two parts
 ROUNDS = 120  # of the unfolding, which has settled long before
 PUSHES = 400  # of the loosening, at most
+CLEAR = 6.0  # between an entry and a line that is not its own
+MOST_CHECKED = 20_000  # pairs of an entry and a line
 BLOCK_PADDING = 18.0
 
 
@@ -67,6 +69,15 @@ class Placement:
     points: list[tuple[int, int]]
     block: tuple[int, int, int, int] | None
     heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A connected part, unfolded; `lines` are pairs of places in `members`."""
+
+    members: list[int]
+    points: Array
+    lines: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,7 @@ def place(extents: Sequence[Extent], links: Iterable[tuple[int, int]]) -> tuple[
     _, label = connected_components(graph, directed=False)
     groups = [np.flatnonzero(label == number).tolist() for number in range(label.max() + 1)]
     room = np.array([(extent.side, extent.above, extent.below) for extent in extents])
-    shapes = {tuple(group): _unfolded(_distances(graph, group)) for group in groups if len(group) > 1}
+    shapes = [_shape(graph, group) for group in groups if len(group) > 1]
     alone = sorted(group[0] for group in groups if len(group) == 1)
     wide, tall = (_placement(shapes, alone, room, aspect) for aspect in (WIDE, TALL))
     return wide, tall
@@ -124,10 +135,17 @@ def _graph(count: int, links: Iterable[tuple[int, int]]) -> Any:  # noqa: ANN401
     return csr_array((np.tile(length, 2), (both[:, 0], both[:, 1])), shape=(count, count))
 
 
-def _distances(graph: Any, members: list[int]) -> Array:  # noqa: ANN401 - scipy is untyped
-    """Measure how far each member of a connected part should be from each other."""
-    found: Array = shortest_path(graph[members][:, members], directed=False)
-    return found
+def _shape(graph: Any, members: list[int]) -> _Shape:  # noqa: ANN401 - scipy is untyped
+    """Unfold one connected part."""
+    within = graph[members][:, members]
+    first, second = within.nonzero()
+    lines = np.column_stack([first, second])[first < second].astype(np.int64)
+    return _Shape(members, _unfolded(shortest_path(within, directed=False)), lines)
+
+
+def _part(shape: _Shape, room: Array, aspect: float) -> _Part:
+    """Fit a connected part into a window's shape."""
+    return _framed(shape.members, _loosened(_flat(shape.points, aspect), room, shape.lines), room)
 
 
 def _framed(members: list[int], points: Array, room: Array) -> _Part:
@@ -167,14 +185,15 @@ def _start(distances: Array) -> Array:
     values, vectors = np.linalg.eigh(centred)
     shake = np.random.default_rng(SEED).normal(scale=0.2 * LINK, size=(len(distances), 2))
     start: Array = vectors[:, [-1, -2]] * np.sqrt(np.maximum(values[[-1, -2]], 0.0)) + shake
-    return start - start[0]
+    start -= start[0]
+    return start
 
 
 def _flat(points: Array, aspect: float) -> Array:
     """Turn points so that they spread most along the window, and stretch them as labels are wide."""
     centred = points - points.mean(axis=0)
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    turned = centred @ axes.T
+    turned: Array = centred @ axes.T
     # The axes are found up to their sign; the entry farthest out decides it.
     for axis in (0, 1):
         if turned[np.argmax(np.abs(turned[:, axis]).round(3)), axis] < 0:
@@ -185,36 +204,68 @@ def _flat(points: Array, aspect: float) -> Array:
     return turned
 
 
-def _loosened(points: Array, room: Array) -> Array:
-    """Push apart what overlaps, along the shorter way, until nothing does."""
+def _loosened(points: Array, room: Array, lines: NDArray[np.int64]) -> Array:
+    """Push apart what overlaps, and entries away from lines that are not theirs, until all is clear."""
+    loose = _spread(points, room)
+    for _ in range(PUSHES):
+        moves = _from_overlaps(loose, room) + _from_lines(loose, room, lines)
+        if not moves.any():
+            break
+        loose += np.clip(moves, -40.0, 40.0)  # many pushes together would make a leap
+    return loose
+
+
+def _from_overlaps(points: Array, room: Array) -> Array:
+    """Say how each entry must move away from those it overlaps, along the shorter way."""
     half = np.column_stack([room[:, 0] + GAP / 2, (room[:, 1] + room[:, 2] + GAP) / 2])
     # The label hangs below the entry, so the middle of the box is not the middle of the entry.
-    middle = np.column_stack([np.zeros(len(points)), (room[:, 2] - room[:, 1]) / 2])
-    boxes = _spread(points, half) + middle
-    reach = 2 * half.max(axis=0)
-    for _ in range(PUSHES):
-        # Only pairs that are near in both directions can overlap.
-        near = KDTree(boxes / reach).query_pairs(1.0, p=np.inf, output_type="ndarray")
-        one, other = near[np.lexsort((near[:, 1], near[:, 0]))].T
-        apart = boxes[one] - boxes[other]
-        over = half[one] + half[other] - np.abs(apart)
-        overlap = (over > 0.5).all(axis=1)
-        if not overlap.any():
-            break
-        one, other, apart, over = one[overlap], other[overlap], apart[overlap], over[overlap]
-        axis = np.argmin(over, axis=1)
-        at = np.arange(len(axis))
-        # Of two in the same line, the earlier goes back.
-        push = np.where(apart[at, axis] > 0, 1.0, -1.0) * over[at, axis] / 2
-        boxes += np.clip(_summed(one, other, axis, push, len(boxes)), -40.0, 40.0)  # many would make a leap
-    return boxes - middle
+    boxes = points + np.column_stack([np.zeros(len(points)), (room[:, 2] - room[:, 1]) / 2])
+    # Only pairs that are near in both directions can overlap.
+    near = KDTree(boxes / (2 * half.max(axis=0))).query_pairs(1.0, p=np.inf, output_type="ndarray")
+    one, other = near[np.lexsort((near[:, 1], near[:, 0]))].T
+    apart = boxes[one] - boxes[other]
+    over = half[one] + half[other] - np.abs(apart)
+    overlap = (over > 0.5).all(axis=1)
+    one, other, apart, over = one[overlap], other[overlap], apart[overlap], over[overlap]
+    axis = np.argmin(over, axis=1)
+    at = np.arange(len(axis))
+    # Of two in the same line, the earlier goes back.
+    push = np.where(apart[at, axis] > 0, 1.0, -1.0) * over[at, axis] / 2
+    return _summed(one, other, axis, push, len(boxes))
 
 
-def _spread(points: Array, half: Array) -> Array:
+def _from_lines(points: Array, room: Array, lines: NDArray[np.int64]) -> Array:
+    """Say how each entry must move away from the lines of others, which would seem to be its own."""
+    moves = np.zeros_like(points)
+    # On a large map lines pass everywhere, and nobody follows one by eye.
+    if len(points) * len(lines) > MOST_CHECKED:
+        return moves
+    start, end = points[lines[:, 0]], points[lines[:, 1]]
+    along = end - start
+    way = points[:, None] - start[None]
+    share = (way * along).sum(axis=2) / np.maximum((along**2).sum(axis=1), 1.0)
+    away = way - share[..., None] * along
+    distance = np.linalg.norm(away, axis=2)
+    missing = room[:, 1][:, None] + CLEAR - distance
+    own = (np.arange(len(points))[:, None, None] == lines[None]).any(axis=2)
+    entry, line = np.nonzero((missing > 0.5) & (share > 0) & (share < 1) & ~own)
+    # An entry right on a line leaves it to the left.
+    left = np.column_stack([along[line, 1], -along[line, 0]])
+    direction = np.where(distance[entry, line, None] > 1e-6, away[entry, line], left)
+    push = direction / np.linalg.norm(direction, axis=1)[:, None] * missing[entry, line, None]
+    np.add.at(moves, entry, 0.6 * push)
+    np.add.at(moves, lines[line, 0], -0.2 * push)
+    np.add.at(moves, lines[line, 1], -0.2 * push)
+    return moves
+
+
+def _spread(points: Array, room: Array) -> Array:
     """Enlarge a drawing that has too little room for its labels; pushing alone would take long."""
-    needed = 1.4 * (4 * half[:, 0] * half[:, 1]).sum()
-    width, height = np.ptp(points, axis=0) + 2 * half.mean(axis=0)
-    return points * max(1.0, float(np.sqrt(needed / (width * height))))
+    wide, high = 2 * room[:, 0] + GAP, room[:, 1] + room[:, 2] + GAP
+    needed = 1.4 * (wide * high).sum()
+    width, height = np.ptp(points, axis=0)
+    offered = (width + wide.mean()) * (height + high.mean())
+    return points * max(1.0, float(np.sqrt(needed / offered)))
 
 
 def _summed(
@@ -229,14 +280,9 @@ def _summed(
     return sums
 
 
-def _placement(
-    shapes: dict[tuple[int, ...], Array], alone: list[int], room: Array, aspect: float
-) -> Placement:
+def _placement(shapes: Sequence[_Shape], alone: list[int], room: Array, aspect: float) -> Placement:
     """Put the parts, and the block of entries without relations, beside one another in a window's shape."""
-    parts = [
-        _framed(list(members), _loosened(_flat(points, aspect), room[list(members)]), room[list(members)])
-        for members, points in shapes.items()
-    ]
+    parts = [_part(shape, room[shape.members], aspect) for shape in shapes]
     parts.sort(key=lambda part: (-part.size[0] * part.size[1], part.members))
     corners = np.zeros((0, 4))
     for part in parts:
@@ -317,8 +363,6 @@ def _free_spot(placed: Array, size: tuple[float, float], aspect: float) -> tuple
             & (rooms[:, 3] > top - margin)
         )
     free = rooms[~clash]
-    needed = np.maximum(
-        np.maximum(free[:, 2], placed[:, 2].max()), aspect * np.maximum(free[:, 3], placed[:, 3].max())
-    )
+    needed = np.maximum(np.maximum(free[:, 2], placed[:, 2].max()), aspect * np.maximum(free[:, 3], placed[:, 3].max()))
     best = np.lexsort((free[:, 1], free[:, 0], free[:, 3] * free[:, 2], needed))[0]
     return free[best], float(needed[best])

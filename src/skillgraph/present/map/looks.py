@@ -43,13 +43,12 @@ LOOKS = {
     "master-studio": Look(YELLOW, "triangle"),
     "person": Look(VERMILION, "star"),
     "media-organization": Look(SKY, "triangleDown"),
+    "designated-status": Look(GREY, "star"),
 }
 
 # For kinds that nobody foresaw; none repeats a look above.
 SPARE = [
-    Look(color, shape)
-    for color in (GREY, YELLOW, SKY, VERMILION)
-    for shape in ("square", "hexagon", "dot", "diamond")
+    Look(color, shape) for color in (GREY, YELLOW, SKY, VERMILION) for shape in ("square", "hexagon", "dot", "diamond")
 ]
 
 

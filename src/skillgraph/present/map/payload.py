@@ -12,14 +12,14 @@ from skillgraph.present.map import labels, layout, looks, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from skillgraph.present.map.data import Edge, MapData, Node, Quote
+    from skillgraph.present.map.data import Edge, MapData, Node, Quote, Status
 
 FONT = 13.0  # the size of a label's letters in pixels, where the map is shown at its own size
 LARGEST = 26  # the radius of a mark, at most
 LINE = 1.25  # the height of a line, in letters
 
 # From the firmest to the least firm, each with the dashes of its line.
-DASHES: dict[str, bool | list[int]] = {"asserted": False, "inferred": [9, 6], "suggested": [2, 5]}
+DASHES: dict[Status, bool | list[int]] = {"asserted": False, "inferred": [9, 6], "suggested": [2, 5]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Drawing:
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
     facts: dict[str, Any]
-    statuses: list[str]
+    statuses: list[Status]
 
 
 def drawing(data: MapData) -> Drawing:
@@ -71,9 +71,7 @@ def drawing(data: MapData) -> Drawing:
         for node, size in zip(entries, _sizes(len(entries), pairs), strict=True)
     ]
     lines = [{lang: labels.lines(words.say(node.name, lang)) for lang in words.LANGUAGES} for node in entries]
-    wide, tall = layout.place(
-        [_extent(texts, size) for texts, size in zip(lines, sizes, strict=True)], list(pairs)
-    )
+    wide, tall = layout.place([_extent(texts, size) for texts, size in zip(lines, sizes, strict=True)], list(pairs))
     nodes = [
         {
             "id": node.id,
@@ -141,8 +139,7 @@ def _kinds(nodes: Iterable[Node], styles: dict[str, looks.Look]) -> list[dict[st
     for node in nodes:
         names.setdefault(node.kind, dict(node.kind_name))
     return [
-        {"code": kind, "name": names[kind], "color": look.color, "shape": look.shape}
-        for kind, look in styles.items()
+        {"code": kind, "name": names[kind], "color": look.color, "shape": look.shape} for kind, look in styles.items()
     ]
 
 

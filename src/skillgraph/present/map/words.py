@@ -34,7 +34,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "about": {"zh": "怎样读这张图", "en": "How to read this map"},
     "how": {
         "zh": "点击条目或连线，可看到每条关系及其原文。拖动可移动，滚轮或双指可缩放。",
-        "en": "Click an entry or a line to see each relation and the words of its source. Drag to move, scroll or pinch to zoom.",
+        "en": "Click an entry or a line to see each relation and the words of its source. "
+        "Drag to move, scroll or pinch to zoom.",
     },
     "asserted": {"zh": "来源写明", "en": "stated in the source"},
     "inferred": {"zh": "由规则推断", "en": "inferred by a rule"},
@@ -43,7 +44,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "zh": "带数字的连线：两者间有多条关系，只要有一条由来源写明即为实线",
         "en": "a line with a number: several relations, drawn solid if a source states one of them",
     },
-    "aside": {"zh": "来源中未写明关系", "en": "The sources state no relation"},
+    "aside": {"zh": "图谱中没有记录其关系", "en": "No relation is recorded"},
     "no_relation": {
         "zh": "来源提到它，但没有写明它与图中其他条目的关系。",
         "en": "The sources name it, but state no relation to another entry of this map.",

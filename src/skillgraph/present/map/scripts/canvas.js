@@ -57,6 +57,8 @@ export class Canvas {
     this.stand();
     this.paint();
     this.network = new vis.Network(this.box, this.shown, drawing.options);
+    // There is nothing to do here with the keyboard; the search, the panel and the table do it all.
+    this.box.firstElementChild.tabIndex = -1;
     this.listen(on);
     this.fit(false);
   }
@@ -442,7 +444,7 @@ export class Canvas {
     const radius = Math.min(8.5, Math.max(6.5, 9 * scale));
     const badges = [];
     for (const line of this.shown.edges.get({ filter: ({ from, to, relations }) => relations.length > 1 && from !== to })) {
-      for (const along of [0.5, 0.58, 0.42, 0.66, 0.34]) {
+      for (const along of [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26]) {
         const { x, y } = this.middle(line, scale, along);
         const box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
         if (!taken.meets(box, line.id)) {
