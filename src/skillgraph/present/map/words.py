@@ -46,8 +46,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "aside": {"zh": "图谱中没有记录其关系", "en": "No relation is recorded"},
     "no_relation": {
-        "zh": "来源提到它，但没有写明它与图中其他条目的关系。",
-        "en": "The sources name it, but state no relation to another entry of this map.",
+        "zh": "图谱中没有记录它与图中其他条目的关系。",
+        "en": "No relation of it to another entry of this map is recorded.",
     },
     "between": {"zh": " 与 ", "en": " and "},
     "notes": {"zh": "说明", "en": "Notes"},
