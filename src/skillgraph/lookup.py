@@ -8,10 +8,13 @@ from typing import NamedTuple
 from skillgraph import names
 from skillgraph.errors import AmbiguousName, NothingNamed, UnknownName
 from skillgraph.index.view import Entity, View
+from skillgraph.text import cleaned, one_line
 
 # How a name was found, best first. The first three take the name for what it is; the others say so.
 EXACT = "exact"
 _NEAREST = 3
+_ALIKE = 0.6  # below this, likeness in spelling is chance
+_TOLD = 120  # characters of a name that a sentence repeats; few names in English are longer
 
 
 class Match(NamedTuple):
@@ -61,15 +64,15 @@ def resolve(view: View, typed: str, lang: str) -> tuple[Entity, Match]:
     UnknownName
         When none is; carries the nearest three.
     """
-    by_iri = view.entity_by_iri(typed.strip())
+    by_iri = view.entity_by_iri(cleaned(typed).strip())
     if by_iri is not None:
         return by_iri, Match(by_iri.id, by_iri.iri, EXACT, 1.0)
     matches = _certain(view, typed)
     if not matches:
-        raise UnknownName(name=typed, nearest=nearest(view, typed, lang))
+        raise UnknownName(name=told(typed), nearest=nearest(view, typed, lang))
     entities = view.entities(match.entity for match in matches)
     if len(matches) > 1:
-        raise AmbiguousName(name=typed, choices=[_tell_apart(view, entities[m.entity], m, lang) for m in matches])
+        raise AmbiguousName(name=told(typed), choices=[_tell_apart(view, entities[m.entity], m, lang) for m in matches])
     return entities[matches[0].entity], matches[0]
 
 
@@ -96,11 +99,33 @@ def find(view: View, typed: str, limit: int = 20) -> list[Match]:
         When there is no letter or digit in the text.
     """
     best: dict[int, Match] = {}
-    for match in (*_all_tiers(view, typed), *_similar(view, typed, 0.5)):
+    for match in (*_all_tiers(view, typed), *_similar(view, typed, _ALIKE)):
         if match.entity not in best or match.score > best[match.entity].score:
             best[match.entity] = match
     order = view.in_order(best)
     return sorted(best.values(), key=lambda match: (-match.score, order[match.entity]))[:limit]
+
+
+def told(typed: str) -> str:
+    r"""Give a name that was typed as a sentence may repeat it.
+
+    Parameters
+    ----------
+    typed
+        Whatever was typed.
+
+    Returns
+    -------
+    str
+        On one line, without what would act on a screen, and cut where it is longer than any name.
+
+    Examples
+    --------
+    >>> told("\x1b[31m昆明\n学院"), len(told("昆" * 10_000))
+    ('昆明学院', 121)
+    """
+    text = one_line(typed)
+    return text if len(text) <= _TOLD else f"{text[:_TOLD]}…"
 
 
 def _certain(view: View, typed: str) -> list[Match]:
@@ -127,7 +152,7 @@ def _one_each(matches: Iterable[Match]) -> list[Match]:
 def _by_form(view: View, typed: str) -> Iterable[Match]:
     folded = names.fold(typed)
     if not folded:
-        raise NothingNamed(name=typed)
+        raise NothingNamed(name=told(typed))
     # Most names are typed in the script they are kept in; only what is not found so is converted.
     found = view.names("fold", folded) or view.names("normal", folded) or view.names("normal", names.normal(typed))
     return [Match(name.entity, name.text, EXACT, 1.0) for name in found]
@@ -161,7 +186,7 @@ def _by_part(view: View, typed: str) -> Iterable[Match]:
 
 
 def _by_spelling(view: View, typed: str) -> Iterable[Match]:
-    return [m for m in _similar(view, typed, 0.6) if names.may_be_misspelling(typed, m.text)]
+    return [m for m in _similar(view, typed, _ALIKE) if names.may_be_misspelling(typed, m.text)]
 
 
 def _similar(view: View, typed: str, least: float) -> list[Match]:

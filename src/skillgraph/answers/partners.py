@@ -50,7 +50,7 @@ def partners(
     if hops < 1:
         raise UnknownChoice(option="--hops", value=hops, choices="1, 2, 3, …")
     forms = view.terms("form")
-    wanted = None if kind is None else _narrower(kind, forms)
+    wanted = None if kind is None else _narrower(kind, forms, lang)
     undated: set[int] = set()
 
     def keeps(row: PartnerRow) -> bool:
@@ -72,11 +72,11 @@ def partners(
     return Partners(entity.iri, entity.name(lang), rows, notes)
 
 
-def _narrower(kind: str, forms: dict[str, Term]) -> set[str]:
+def _narrower(kind: str, forms: dict[str, Term], lang: str) -> set[str]:
     asked = kind.strip().casefold()
     found = {code for code, (zh, en, _) in forms.items() if asked in {code, zh.casefold(), en.casefold()}}
     if not found:
-        choices = [f"{code} ({zh})" for code, (zh, _, _) in sorted(forms.items())]
+        choices = [f"{code} ({term.name(lang)})" for code, term in sorted(forms.items())]
         raise UnknownChoice(option="--kind", value=kind, choices=choices)
     while more := {code for code, (_, _, up) in forms.items() if up in found} - found:
         found |= more

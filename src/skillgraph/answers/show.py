@@ -96,7 +96,7 @@ def find(view: View, text: str, lang: str, limit: int = 20) -> Found:
     """
     matches = lookup.find(view, text, limit)
     if not matches:
-        raise UnknownName(name=text, nearest=lookup.nearest(view, text, lang))
+        raise UnknownName(name=lookup.told(text), nearest=lookup.nearest(view, text, lang))
     entities, types = view.entities(match.entity for match in matches), view.terms("type")
     return Found(
         text,

@@ -36,8 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _readable(argument: str) -> str:
-    """Bytes that the shell's encoding cannot read come in as surrogates; try them as UTF-8."""
-    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Read as UTF-8 what the shell gave, whatever encoding Python took it for; what is in none becomes �."""
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in argument)
 
 
 def _let_go_of_streams() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 
 from skillgraph import __version__
 from skillgraph.cli.options import Settings, shared
+from skillgraph.cli.telling import tell
 from skillgraph.cli.usage import Command, Group
 
 if TYPE_CHECKING:
@@ -34,15 +34,19 @@ def program(lang: str) -> click.Group:
         "en": "SkillGraph: who partners with whom; every answer quotes its source.",
     }
 
-    def begin() -> None:
-        pass
+    @click.pass_context
+    def begin(ctx: click.Context) -> None:
+        if ctx.invoked_subcommand is None:
+            tell(ctx.get_help())
+            ctx.exit(2)
 
     group = Group(
         "skillgraph",
         callback=begin,
         help=text[lang],
         lang=lang,
-        no_args_is_help=True,
+        invoke_without_command=True,
+        subcommand_metavar="COMMAND [ARGS]...",
         context_settings={
             "obj": {"settings": Settings(lang)},
             "help_option_names": ["-h", "--help"],
@@ -162,7 +166,7 @@ def _map(lang: str) -> click.Command:
         graph = settings.graph()
         if focus is not None:
             _say_how(graph, focus, settings)
-        write_page(graph.map(focus=focus, hops=hops, kinds=kinds), "map.html", settings)
+        write_page(lambda: graph.map(focus=focus, hops=hops, kinds=kinds), "map.html", settings)
 
     text = {
         "zh": "把图谱画成一个可离线打开的网页；点击可见原文。默认写入 map.html。",
@@ -178,8 +182,10 @@ def _settings(ctx: click.Context) -> Settings:
 
 def _say_how(graph: Graph, typed: str, settings: Settings) -> None:
     """A name that was not typed as it stands is told back, so that nobody reads an answer about another."""
+    from skillgraph.lookup import told
+
     entity, match = graph.entity(typed)
     if match.how != "exact":
-        name = entity.name(settings.lang)
-        note = {"zh": f"“{typed}”理解为：{name}", "en": f"“{typed}” was taken for: {name}"}
-        print(note[settings.lang], file=sys.stderr)
+        asked, name = told(typed), entity.name(settings.lang)
+        note = {"zh": f"“{asked}”理解为：{name}", "en": f"“{asked}” was taken for: {name}"}
+        tell(note[settings.lang])

@@ -25,14 +25,18 @@ def choose(arguments: Sequence[str]) -> str:
     >>> choose(["partners", "昆明技师学院", "--lang=zh"])
     'zh'
     """
+    asked = None
     for place, argument in enumerate(arguments):
         if argument == "--":
             break
+        # Said twice, the later counts, as with every option.
         if argument == "--lang" and place + 1 < len(arguments):
-            return "zh" if arguments[place + 1] == "zh" else "en"
-        if argument.startswith("--lang="):
-            return "zh" if argument == "--lang=zh" else "en"
-    return of_system()
+            asked = arguments[place + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    if asked is None:
+        return of_system()
+    return "zh" if asked == "zh" else "en"
 
 
 def of_system() -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from skillgraph.cli.telling import tell
 
 if TYPE_CHECKING:
     from skillgraph.graph import Graph
@@ -56,15 +58,40 @@ class Settings:
         from skillgraph.graph import Graph
 
         if self.workspace is not None:
-            return Graph(self.workspace, lang=self.lang)
+            return Graph(path(self.workspace), lang=self.lang)
         around = workspace.find(Path.cwd())
         if around is None:
             note = {
                 "zh": "未指定工作区，以下答案取自随附的昆明示例；可用 -w 指定自己的工作区。",
                 "en": "No workspace was named: this answer is from the Kunming example that ships; name yours with -w.",
             }
-            print(note[self.lang], file=sys.stderr)
+            tell(note[self.lang])
         return Graph(around or resources.example(), lang=self.lang)
+
+
+def path(typed: str) -> Path:
+    """Give the path that was typed, as this system names its files.
+
+    Parameters
+    ----------
+    typed
+        A path as it is shown.
+
+    Returns
+    -------
+    Path
+        The same path; where the locale's encoding cannot name it, by its bytes in UTF-8.
+
+    Examples
+    --------
+    >>> path("结果.csv").suffix
+    '.csv'
+    """
+    try:
+        os.fsencode(typed)
+    except UnicodeEncodeError:
+        return Path(os.fsdecode(typed.encode("utf-8", "replace")))
+    return Path(typed)
 
 
 _HELP = {
@@ -78,6 +105,7 @@ _HELP = {
         "zh": "写入文件；格式随后缀：.xlsx .csv .tsv .json .md .txt。",
         "en": "Write to a file; the suffix says how: .xlsx .csv .tsv .json .md .txt.",
     },
+    "page": {"zh": "写入文件：.html；默认为 map.html。", "en": "Write to a file: .html; by default map.html."},
     "debug": {"zh": "出错时显示内部细节。", "en": "Show the inner details of an error."},
 }
 
@@ -90,7 +118,7 @@ def shared(lang: str, *, formats: bool = True) -> Callable[[F], F]:
     lang
         The language of their help.
     formats
-        Whether the answer can be written in several formats.
+        Whether the answer can be written in several formats; else it is a page.
 
     Returns
     -------
@@ -104,7 +132,7 @@ def shared(lang: str, *, formats: bool = True) -> Callable[[F], F]:
     options = [
         _option(("-w", "--workspace"), "workspace", said("workspace"), click.STRING, "DIR"),
         _option(("--lang",), "lang", said("lang"), click.Choice(("zh", "en"))),
-        _option(("-o", "--output"), "output", said("output"), click.STRING, "FILE"),
+        _option(("-o", "--output"), "output", said("output" if formats else "page"), click.STRING, "FILE"),
         click.option("--debug", is_flag=True, expose_value=False, help=said("debug")),
     ]
     if formats:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from skillgraph.cli.options import Settings
+from skillgraph.cli.options import Settings, path
+from skillgraph.cli.telling import tell
 from skillgraph.errors import CannotWrite, UnknownChoice
 
 if TYPE_CHECKING:
@@ -53,13 +56,24 @@ def write(answer: Answer, table: Callable[[], Table], settings: Settings) -> Non
         content = json.dumps(answer.to_json(), ensure_ascii=False, indent=2) + "\n"
         _deliver(content.encode("utf-8", "replace"), settings)
     else:
-        _deliver(_rendered(table(), how, settings), settings)
+        shown = table()
+        _deliver(_rendered(shown, how, settings), settings)
+        if how in {"csv", "tsv"}:
+            _tell_beside(shown)
+
+
+def _tell_beside(table: Table) -> None:
+    """A table for programs has no room for sentences; they are told beside it."""
+    from skillgraph.text import one_line
+
+    for sentence in (*(() if table.rows else (table.empty,)), *table.notes):
+        tell(one_line(sentence))
 
 
 def _format(settings: Settings) -> str:
     if settings.output is None:
         return settings.format or "table"
-    suffix = Path(settings.output).suffix.lower()
+    suffix = path(settings.output).suffix.lower()
     if suffix == ".xlsx" and settings.format is None:
         return "xlsx"
     if settings.format is None and suffix not in _SUFFIXES:
@@ -69,7 +83,6 @@ def _format(settings: Settings) -> str:
 
 def _rendered(table: Table, how: str, settings: Settings) -> bytes:
     from skillgraph.present import tables
-    from skillgraph.text import one_line
 
     in_file = settings.output is not None
     if how == "xlsx":
@@ -78,10 +91,6 @@ def _rendered(table: Table, how: str, settings: Settings) -> bytes:
         return as_xlsx(table, notes_sheet="说明" if settings.lang == "zh" else "Notes")
     if how == "table" and not in_file and sys.stdout.isatty():
         return _on_terminal(table).encode("utf-8", "replace")
-    if how in {"csv", "tsv"} and not in_file:
-        # A table for programs has no room for sentences; they are told beside it.
-        for note in table.notes:
-            print(one_line(note), file=sys.stderr)
     renderings: dict[str, Callable[[], str]] = {
         "table": lambda: tables.as_text(table),
         "csv": lambda: tables.as_csv(table, bom=in_file),
@@ -106,17 +115,20 @@ def _deliver(content: bytes, settings: Settings) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        write_file(Path(settings.output), content)
-        print(("已写入 " if settings.lang == "zh" else "Written: ") + settings.output, file=sys.stderr)
+        write_file(path(settings.output), content)
+        tell(("已写入 " if settings.lang == "zh" else "Written: ") + settings.output)
 
 
-def write_page(page: str, name: str, settings: Settings) -> None:
+_PAGE_SUFFIXES = (".html", ".htm")
+
+
+def write_page(page: Callable[[], str], name: str, settings: Settings) -> None:
     """Write a page to its file.
 
     Parameters
     ----------
     page
-        HTML.
+        Makes the HTML; not called where the file could not hold it.
     name
         The file's name where the user gave none.
     settings
@@ -124,10 +136,14 @@ def write_page(page: str, name: str, settings: Settings) -> None:
 
     Raises
     ------
+    UnknownChoice
+        When the file's suffix is not that of a page.
     CannotWrite
         When it cannot be written; what was there before stays.
     """
-    _deliver(page.encode("utf-8", "replace"), replace(settings, output=settings.output or name))
+    if settings.output is not None and path(settings.output).suffix.lower() not in _PAGE_SUFFIXES:
+        raise UnknownChoice(option="-o", value=settings.output, choices=_PAGE_SUFFIXES)
+    _deliver(page().encode("utf-8", "replace"), replace(settings, output=settings.output or name))
 
 
 def write_file(file: Path, content: bytes) -> None:
@@ -145,10 +161,13 @@ def write_file(file: Path, content: bytes) -> None:
     CannotWrite
         When it cannot be written; what was there before stays.
     """
-    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    draft = file.parent / f".skillgraph-{os.getpid()}.tmp"
     try:
+        if file.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         draft.write_bytes(content)
         draft.replace(file)
     except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise CannotWrite(file=str(file), error=error) from error
+        with suppress(OSError):
+            draft.unlink()
+        raise CannotWrite(file=os.fsencode(file).decode("utf-8", "replace"), error=error) from error

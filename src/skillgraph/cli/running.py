@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ import click
 
 from skillgraph.cli import language
 from skillgraph.cli.commands import program
+from skillgraph.cli.telling import tell
 from skillgraph.cli.usage import usage_sentence
 from skillgraph.errors import SkillGraphError, reason
 
@@ -33,8 +35,6 @@ def run(arguments: Sequence[str]) -> int:
         result = program(lang).main(list(arguments), "skillgraph", standalone_mode=False)
     except SkillGraphError as error:
         return _say(error.sentence(lang), error.exit_code, debug)
-    except click.exceptions.NoArgsIsHelpError as error:
-        return _say(error.ctx.get_help() if error.ctx else "", 2, debug=False)
     except click.ClickException as error:
         return _say(usage_sentence(error, lang), error.exit_code, debug)
     except (click.Abort, KeyboardInterrupt):
@@ -44,11 +44,16 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         return _say(_os_sentence(error, lang), 1, debug)
+    except Exception as error:  # a fault of ours: it is told in a sentence as well, and --debug shows where it is
+        return _say(_fault_sentence(error, lang), 1, debug)
     return result if isinstance(result, int) else 0
 
 
 def _speak_utf8() -> None:
     """Results are UTF-8 whatever the system's code page is; line ends are ours."""
+    # A stream that is closed is None: what is written to it is lost, and must not end up in another.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="")
@@ -58,8 +63,8 @@ def _say(sentence: str, code: int, debug: bool) -> int:
     if debug and sys.exc_info()[0] is not None:
         import traceback
 
-        traceback.print_exc()
-    print(sentence, file=sys.stderr)
+        tell(traceback.format_exc().rstrip())
+    tell(sentence)
     return code
 
 
@@ -69,3 +74,10 @@ def _os_sentence(error: OSError, lang: str) -> str:
         f"{error.filename}：" if error.filename and lang == "zh" else f"{error.filename}: " if error.filename else ""
     )
     return f"{where}{what}"
+
+
+def _fault_sentence(error: Exception, lang: str) -> str:
+    what = f"{type(error).__name__}: {error}"
+    if lang == "zh":
+        return f"程序内部出错（{what}）。请加上 --debug 再运行一次，并把显示的内容报告给开发者。"
+    return f"SkillGraph itself failed ({what}). Run it again with --debug and report what it shows."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,12 @@ _ZH = {
     "Commands": "命令",
     "Example": "示例",
 }
+
+_PLAIN_MESSAGES = (
+    (r"^No such command '(.*?)'", "没有命令 {0}。"),
+    (r"^Got unexpected extra arguments? \((.*)\)", "多出的参数：{0}。名称中有空格时请加引号。"),
+    (r"^Missing command", "缺少命令。"),
+)
 
 
 def said(text: str, lang: str) -> str:
@@ -40,16 +47,17 @@ def usage_sentence(error: click.ClickException, lang: str) -> str:
     if lang == "zh":
         return f"{_in_chinese(error)}请看：{path} --help"
     message = error.format_message().rstrip()
-    stop = "" if message.endswith((".", "?")) else "."
+    stop = "" if message.endswith((".", "?", "?)")) else "."
     return f"{message}{stop} See: {path} --help"
 
 
 def _in_chinese(error: click.ClickException) -> str:
     match error:
         case click.exceptions.NoSuchOption():
-            return f"没有选项 {error.option_name}。"
+            similar = f"相近的选项：{'、'.join(error.possibilities)}。" if error.possibilities else ""
+            return f"没有选项 {error.option_name}。{similar}"
         case click.exceptions.MissingParameter():
-            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            name = error.param.human_readable_name if error.param else ""
             if isinstance(error.param, click.Option):
                 name = error.param.opts[-1]
             return f"缺少参数 {name}。"
@@ -57,10 +65,14 @@ def _in_chinese(error: click.ClickException) -> str:
             name = error.param.opts[-1] if error.param else ""
             return f"{name} 的值不合适：{_value_in_chinese(error)}。"
         case click.exceptions.BadOptionUsage():
-            return f"选项 {error.option_name} 缺少值或不该有值。"
-    if type(error).__name__ == "NoSuchCommand":
-        return f"没有命令 {getattr(error, 'command_name', '')}。"
-    return f"命令行有误（{error.format_message().rstrip('.')}）。"
+            lacks = "requires" in error.format_message()
+            return f"选项 {error.option_name} {'缺少值' if lacks else '不带值'}。"
+    # click has no class of its own for these, or had none in earlier releases: its English words tell them apart.
+    message = error.format_message()
+    for words, sentence in _PLAIN_MESSAGES:
+        if found := re.search(words, message, re.DOTALL):
+            return sentence.format(*found.groups())
+    return "命令行有误。"
 
 
 def _value_in_chinese(error: click.exceptions.BadParameter) -> str:

@@ -1,0 +1,57 @@
+"""The golden answers: which questions they answer, and how they are written anew.
+
+They are specifications. After `python tests/golden/update.py` read every line that git shows as changed against the
+letter, word by word, before it is kept.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "cli"))  # where asking.py stands
+
+from asking import ask
+
+FOLDER = Path(__file__).parent
+QUESTIONS = {
+    "partners-kunming-technician-college": ("partners", "昆明技师学院"),
+    "partners-guandu-vocational-high-school": ("partners", "官渡职中"),
+    "partners-yunnan-technician-college": ("partners", "云南技师学院"),
+    "partners-sinohydro-14-two-hops": ("partners", "中国水利水电第十四工程局有限公司", "--hops", "2"),
+    "show-kunming-technician-college": ("show", "昆明技师学院"),
+    "show-kunming-hrss-bureau": ("show", "昆明市人力资源和社会保障局"),
+    "show-guandu-aiwei-industry-college": ("show", "官渡职中艾维产业学院"),
+    "show-geng-jiasheng": ("show", "耿家盛"),
+    "show-training-base": ("show", "昆明市高技能人才培训基地"),
+    "find-yunnei": ("find", "云内"),
+    "find-kmjsxy": ("find", "kmjsxy"),
+}
+FORMATS = {"json": "json", "table": "txt"}
+
+
+def files() -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Give each golden file and the command whose answer it holds."""
+    for name, question in QUESTIONS.items():
+        for lang in ("zh", "en"):
+            for form, suffix in FORMATS.items():
+                yield FOLDER / f"{name}.{lang}.{suffix}", (*question, "--lang", lang, "--format", form)
+
+
+def update() -> None:
+    """Write every golden file anew, and remove those that answer no question any more."""
+    written = set()
+    for file, command in files():
+        answer = ask(*command)
+        if answer.code != 0:
+            raise SystemExit(f"{' '.join(command)}: {answer.err}")
+        file.write_bytes(answer.raw)
+        written.add(file)
+    for file in (*FOLDER.glob("*.json"), *FOLDER.glob("*.txt")):
+        if file not in written:
+            file.unlink()
+
+
+if __name__ == "__main__":
+    update()
