@@ -53,7 +53,9 @@ def test_every_room_has_its_place() -> None:
     assert {room for room, _ in modules()} == set(ROOMS)
 
 
-@pytest.mark.parametrize(("room", "file"), [pytest.param(r, f, id=f.relative_to(SOURCE).as_posix()) for r, f in modules()])
+@pytest.mark.parametrize(
+    ("room", "file"), [pytest.param(r, f, id=f.relative_to(SOURCE).as_posix()) for r, f in modules()]
+)
 def test_a_room_imports_only_from_rooms_above(room: str, file: Path) -> None:
     place = ROOMS.index(room)
     below = {other for other in imported_rooms(file) if ROOMS.index(other) > place}

@@ -101,9 +101,7 @@ def readme_command(name: str, readme: str = "README.md") -> str:
     return found[1]
 
 
-def test_the_first_command_of_the_readme_answers_and_draws_on_a_fresh_machine(
-    checkout: Path, tmp_path: Path
-) -> None:
+def test_the_first_command_of_the_readme_answers_and_draws_on_a_fresh_machine(checkout: Path, tmp_path: Path) -> None:
     shell, mark = (("powershell", "-Command"), "powershell") if os.name == "nt" else (("bash", "-c"), "posix")
     done = run(*shell, readme_command(f"answer: {mark}"), cwd=checkout, home=tmp_path)
     assert done.returncode == 0, done.stderr

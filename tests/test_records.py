@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import string
 
 from hypothesis import given
@@ -61,10 +62,10 @@ def test_a_record_comes_back_from_its_turtle(record: Record) -> None:
 
 
 @given(st.lists(records(), max_size=3), st.randoms(use_true_random=False))
-def test_turtle_does_not_depend_on_the_order_of_triples(held: list[Record], chance: st.random_module) -> None:
+def test_turtle_does_not_depend_on_the_order_of_triples(held: list[Record], chance: random.Random) -> None:
     given_triples = [triple for record in held for triple in triples.from_record(record)]
     shuffled = list(given_triples)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert triples.to_turtle(shuffled) == triples.to_turtle(given_triples)
 
 

@@ -167,14 +167,30 @@ class UnknownChoice(SkillGraphError):
     exit_code = 2
 
 
+class WrongSuffix(SkillGraphError):
+    """A file was named whose suffix says another format than the one asked for, or none that there is."""
+
+    zh = "无法按后缀写入“{file}”。可用的后缀：{suffixes}。"
+    en = "The suffix of “{file}” says no format to write it in. There are: {suffixes}."
+    exit_code = 2
+
+
 class CannotWrite(SkillGraphError):
     """A result could not be written to where it was to go."""
 
-    zh = "无法写入 {file}：{why_zh}。请换一个位置，或关闭正在使用它的程序。"
-    en = "Cannot write {file}: {why_en}. Choose another place, or close the program that holds it."
+    zh = "无法写入 {file}：{why_zh}。请换一个位置{more_zh}。"
+    en = "Cannot write {file}: {why_en}. Choose another place{more_en}."
 
     def __init__(self, *, file: str, error: OSError) -> None:
-        super().__init__(file=file, why_zh=reason(error, "zh"), why_en=reason(error, "en"))
+        # Windows refuses so what another program, such as Excel, has open.
+        held = error.errno in {errno.EACCES, errno.EPERM}
+        super().__init__(
+            file=file,
+            why_zh=reason(error, "zh"),
+            why_en=reason(error, "en"),
+            more_zh="，或关闭正在使用它的程序" if held else "",
+            more_en=", or close the program that has it open" if held else "",
+        )
 
 
 class DamagedIndex(SkillGraphError):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from skillgraph import names
-from skillgraph.errors import AmbiguousName, NothingNamed, UnknownName
-from skillgraph.index.view import Entity, View
+from skillgraph.errors import AmbiguousName, NothingNamed, UnknownChoice, UnknownName
+from skillgraph.index.view import Entity, View, under
 from skillgraph.text import cleaned, one_line
 
 # How a name was found, best first. The first three take the name for what it is; the others say so.
@@ -126,6 +126,40 @@ def told(typed: str) -> str:
     """
     text = one_line(typed)
     return text if len(text) <= _TOLD else f"{text[:_TOLD]}…"
+
+
+def codes(view: View, scheme: str, typed: str, option: str, lang: str) -> set[str]:
+    """Find the codes that a word for one of a scheme's concepts means: its own, and those of narrower ones.
+
+    Parameters
+    ----------
+    view
+        What to look in.
+    scheme
+        Such as ``form`` or ``type``.
+    typed
+        A code or a name, in either language.
+    option
+        The option it was given to, for the error.
+    lang
+        The language of the choices in the error.
+
+    Returns
+    -------
+    set of str
+        Codes.
+
+    Raises
+    ------
+    UnknownChoice
+        When there is no such concept.
+    """
+    terms, asked = view.terms(scheme), typed.strip().casefold()
+    found = {code for code, term in terms.items() if asked in {code, term.zh.casefold(), term.en.casefold()}}
+    if not found:
+        choices = [f"{code} ({term.name(lang)})" for code, term in sorted(terms.items())]
+        raise UnknownChoice(option=option, value=told(typed), choices=choices)
+    return {code for code in terms if any(under(broader, code, terms) for broader in found)}
 
 
 def _certain(view: View, typed: str) -> list[Match]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -35,6 +36,8 @@ class Field:
         How many values; None is without bound.
     min_inclusive, min_length
         The least number, the least length of a text.
+    unique_lang
+        Whether there may be only one value in each language.
 
     Examples
     --------
@@ -54,11 +57,12 @@ class Field:
     max_count: int | None = None
     min_inclusive: int | None = None
     min_length: int = 0
+    unique_lang: bool = False
 
     @property
     def role(self) -> str:
         """The stable word for what a value is to the record."""
-        return local_name(self.path)
+        return re.sub(r"([A-Z])", r"-\1", local_name(self.path)).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +275,7 @@ def _field(properties: Properties, nodes: Mapping[str, Properties]) -> Field:
         max_count=_number(properties, SH.maxCount),
         min_inclusive=_number(properties, SH.minInclusive),
         min_length=_number(properties, SH.minLength) or 0,
+        unique_lang=_one(properties, SH.uniqueLang) == "true",
     )
 
 
@@ -336,6 +341,13 @@ def check(
                     )
         if forms:
             yield from _unknown_fields(node, properties, forms)
+        else:
+            kinds = ", ".join(value.value for value in properties.get(RDF.type, ()))
+            yield Problem(
+                node,
+                f"本体没有种类“{kinds}”的表单" if kinds else "没有写明种类",
+                f"the ontology has no form for the kind “{kinds}”" if kinds else "it does not say of what kind it is",
+            )
 
 
 def _unknown_fields(node: str, properties: Properties, forms: list[Form]) -> Iterator[Problem]:
@@ -363,6 +375,10 @@ def _misfits(
             f"至多有 {entry.max_count} 个，现有 {len(values)} 个",
             f"takes at most {entry.max_count} and has {len(values)}",
         )
+    if entry.unique_lang:
+        languages = [value.language for value in values if isinstance(value, Literal) and value.language]
+        for language in sorted({each for each in languages if languages.count(each) > 1}):
+            yield f"每种语言至多有一个，{language} 有几个", f"takes one in each language and has several in {language}"
     for value in values:
         if entry.datatype:
             yield from _literal_misfit(entry, value)
@@ -375,7 +391,7 @@ def _misfits(
 def _literal_misfit(entry: Field, value: NamedNode | Literal) -> Iterator[tuple[str, str]]:
     wanted = local_name(entry.datatype or "")
     if not isinstance(value, Literal) or value.datatype.value != entry.datatype or not _lexical(value):
-        yield f"应为 {wanted}，现为“{value.value}”", f"should be a {wanted} and is “{value.value}”"
+        yield f"应为 {wanted}，现为“{value.value}”", f"should be of type {wanted} and is “{value.value}”"
     elif entry.min_inclusive is not None and int(value.value) < entry.min_inclusive:
         yield (
             f"应不小于 {entry.min_inclusive}，现为 {value.value}",
@@ -386,7 +402,6 @@ def _literal_misfit(entry: Field, value: NamedNode | Literal) -> Iterator[tuple[
 
 
 def _lexical(value: Literal) -> bool:
-    import re
     from datetime import date
 
     text = value.value

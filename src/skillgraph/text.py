@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _LINE_BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -80,3 +81,32 @@ def _joint(gap: re.Match[str]) -> str:
 def _is_chinese(char: str) -> bool:
     """Tell whether a character is of a script that writes no spaces; of the wide ones, Korean does."""
     return unicodedata.east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7a3"
+
+
+def listed(items: Iterable[str], lang: str) -> str:
+    """Join names as a language does.
+
+    Parameters
+    ----------
+    items
+        Names.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        With 、 or with commas and “and”; with semicolons where a name has a comma of its own.
+
+    Examples
+    --------
+    >>> listed(["A", "B", "C"], "en"), listed(["甲", "乙"], "zh")
+    ('A, B and C', '甲、乙')
+    >>> listed(["Yunnei Co., Ltd.", "CRCC"], "en")
+    'Yunnei Co., Ltd. and CRCC'
+    """
+    names = list(items)
+    if lang == "zh" or len(names) < 2:
+        return "、".join(names)
+    comma = "; " if len(names) > 2 and any("," in name for name in names) else ", "
+    return f"{comma.join(names[:-1])} and {names[-1]}"

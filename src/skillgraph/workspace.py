@@ -79,7 +79,8 @@ def _below(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        # A link to a folder is not followed: it may lead round in a circle.
+        if entry.is_dir(follow_symlinks=False):
             yield from _below(Path(entry.path))
         elif entry.is_file():
             yield Path(entry.path)
@@ -117,6 +118,8 @@ class Workspace:
         """What ``skillgraph.toml`` says: title, languages, base, area, licence."""
         import tomllib
 
+        from pyoxigraph import NamedNode
+
         file = self.folder / MARK
         try:
             settings = tomllib.loads(read_text(file, self.folder))
@@ -124,12 +127,21 @@ class Workspace:
             raise BrokenFile(
                 file=MARK, detail_zh=f"不是有效的 TOML（{error}）", detail_en=f"this is not TOML ({error})"
             ) from error
-        if not isinstance(settings.get("base"), str):
+        base = settings.get("base")
+        if not isinstance(base, str):
             raise BrokenFile(
                 file=MARK,
                 detail_zh='缺少 base，例如 base = "https://example.org/my-city/"',
                 detail_en='it lacks base, such as base = "https://example.org/my-city/"',
             )
+        try:
+            NamedNode(base)
+        except ValueError as error:
+            raise BrokenFile(
+                file=MARK,
+                detail_zh=f'base 应为完整的 IRI，如 "https://example.org/my-city/"，现为“{base}”',
+                detail_en=f'base should be a whole IRI, such as "https://example.org/my-city/", and is “{base}”',
+            ) from error
         return settings
 
     @property
@@ -187,10 +199,13 @@ class Workspace:
         Raises
         ------
         BrokenFile
-            When the file is missing, outside the folder, or not UTF-8.
+            When the file is missing, hidden, outside the folder, or not UTF-8.
         """
         sources = (self.folder / "sources").resolve()
-        file = (sources / relative).resolve()
+        # What is written elsewhere is not even looked at: on Windows a look can be a call to another machine.
+        inside = Path(relative)
+        plain = not inside.anchor and "\0" not in relative and not any(part.startswith(".") for part in inside.parts)
+        file = (sources / relative).resolve() if plain else sources
         if not file.is_relative_to(sources) or not file.is_file():
             raise BrokenFile(
                 file=f"sources/{relative}",

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "cli"))  # where asking.py stands
-
-from asking import ask, opened
+from tests.asking import ask, opened
 
 from skillgraph import resources
 from skillgraph.errors import AmbiguousName, NothingNamed, UnknownName

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import sys
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from itertools import combinations
@@ -13,10 +12,7 @@ from typing import NamedTuple
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "cli"))  # where asking.py stands
-
-from asking import ask, opened
+from tests.asking import ask, opened
 
 from skillgraph import resources, triples
 from skillgraph.answers.types import PartnerAnswerRow

@@ -5,15 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # where asking.py stands
-
-from asking import ask
+from tests.asking import ask
 
 QUESTION = ("partners", "昆明技师学院", "--lang", "zh")
 PARTNERS = ["云南云翔玻璃有限责任公司", "中国水利水电第十四工程局有限公司"]

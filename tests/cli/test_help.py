@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
 from pathlib import Path
 
 import click
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # where asking.py stands
-
-from asking import ask, start
+from tests.asking import ask, start
 
 from skillgraph.cli.commands import program
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # where asking.py stands
-
-from asking import ask, opened
+from tests.asking import ask, opened
 
 PARTNER_ROW = {
     "partner", "partner_name", "partnership", "kind", "kind_name", "since", "headcount", "status", "hops", "via",

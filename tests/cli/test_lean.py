@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # where asking.py stands
-
-from asking import ask, python
+from tests.asking import ask, python
 
 HEAVY = {
     "numpy", "scipy", "networkx", "rdflib", "pyvis", "pyoxigraph", "pypinyin", "opencc", "rapidfuzz", "rich", "IPython",

@@ -12,10 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # where asking.py stands
-
-from asking import DESK, ENVIRONMENT, Said, ask, command, start
+from tests.asking import DESK, ENVIRONMENT, Said, ask, command, start
 
 from skillgraph import resources, workspace
 from skillgraph.cli import language

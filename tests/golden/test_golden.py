@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "cli"))  # where asking.py stands
-sys.path.insert(0, str(Path(__file__).parent))  # where update.py stands
-
-from asking import ask
-from update import FOLDER, files
+from tests.asking import ask
+from tests.golden.update import FOLDER, files
 
 from skillgraph import resources
 

@@ -1,18 +1,15 @@
 """The golden answers: which questions they answer, and how they are written anew.
 
-They are specifications. After `python tests/golden/update.py` read every line that git shows as changed against the
+They are specifications. After `python -m tests.golden.update` read every line that git shows as changed against the
 letter, word by word, before it is kept.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "cli"))  # where asking.py stands
-
-from asking import ask
+from tests.asking import ask
 
 FOLDER = Path(__file__).parent
 QUESTIONS = {

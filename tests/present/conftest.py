@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,8 +11,6 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # where browser.py stands
 
 Visitor = Callable[..., "Visit"]
 
@@ -37,8 +34,7 @@ class Visit:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
-
-    from browser import find_browser, launch_options
+    from tests.browser import find_browser, launch_options
 
     executable = find_browser()
     with sync_playwright() as playwright:

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skillgraph import text as texts
 from skillgraph.present import tables, workbook
 from skillgraph.present.tables import Table, as_csv, as_markdown, as_text, as_tsv
 from skillgraph.present.terminal import as_rich
@@ -130,7 +131,7 @@ def test_width(text: str, width: int) -> None:
     ],
 )
 def test_a_broken_line_is_mended_as_its_reader_would(broken: str, whole: str) -> None:
-    assert tables.one_line(broken) == whole
+    assert texts.one_line(broken) == whole
 
 
 @pytest.mark.parametrize(
@@ -150,13 +151,13 @@ def test_a_broken_line_is_mended_as_its_reader_would(broken: str, whole: str) ->
     ],
 )
 def test_cleaned(text: str, seen: str) -> None:
-    assert tables.cleaned(text) == seen
+    assert texts.cleaned(text) == seen
 
 
 @given(st.text(alphabet=st.sampled_from("\x1b[]31m\\\x07甲\n\t\u202e;\x9bP")))
 def test_what_is_cleaned_stays_clean(text: str) -> None:
-    seen = tables.cleaned(text)
-    assert tables.cleaned(seen) == seen
+    seen = texts.cleaned(text)
+    assert texts.cleaned(seen) == seen
     assert not set(seen) & set("\x1b\x07\u202e\x9b")
 
 
@@ -538,7 +539,7 @@ def test_workbook_gives_back_every_cell_and_none_is_a_formula(
         for cell, kept in zip(row, (sheet.cell(place, 1), sheet.cell(place, 2)), strict=True):
             assert kept.data_type in "ns"
             if isinstance(cell, str):
-                assert (kept.value or "") == tables.cleaned(cell)
+                assert (kept.value or "") == texts.cleaned(cell)
 
 
 def test_a_hostile_text_in_the_workbook() -> None:

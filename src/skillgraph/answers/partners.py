@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from skillgraph import lookup
 from skillgraph.answers import words
 from skillgraph.answers.types import PartnerAnswerRow, Partners, Step
 from skillgraph.errors import UnknownChoice
-from skillgraph.index.view import Entity, PartnerRow, Term, View
+from skillgraph.index.view import Entity, PartnerRow, Term, View, under
+from skillgraph.text import listed
 
 
 class _Reached(NamedTuple):
@@ -50,7 +52,7 @@ def partners(
     if hops < 1:
         raise UnknownChoice(option="--hops", value=hops, choices="1, 2, 3, …")
     forms = view.terms("form")
-    wanted = None if kind is None else _narrower(kind, forms, lang)
+    wanted = None if kind is None else lookup.codes(view, "form", kind, "--kind", lang)
     undated: set[int] = set()
 
     def keeps(row: PartnerRow) -> bool:
@@ -63,24 +65,14 @@ def partners(
     reached = _walk(view, entity.id, hops, keeps)
     rows = _rows(view, reached, forms, lang)
     notes = (
-        *(() if rows else (_none(entity, lang, narrowed=kind is not None or since is not None),)),
+        *(() if rows else (_none(view, entity, lang, narrowed=kind is not None or since is not None),)),
+        *_built(view, entity, lang),
         *_joint_notes(view, reached, lang),
         *words.unnamed(view, entity.id, lang),
-        *_rule_notes(view, reached, lang),
+        *words.by_rule(view, (item.row.rule for item in reached), lang),
         *_left_out(len(undated), lang),
     )
     return Partners(entity.iri, entity.name(lang), rows, notes)
-
-
-def _narrower(kind: str, forms: dict[str, Term], lang: str) -> set[str]:
-    asked = kind.strip().casefold()
-    found = {code for code, (zh, en, _) in forms.items() if asked in {code, zh.casefold(), en.casefold()}}
-    if not found:
-        choices = [f"{code} ({term.name(lang)})" for code, term in sorted(forms.items())]
-        raise UnknownChoice(option="--kind", value=kind, choices=choices)
-    while more := {code for code, (_, _, up) in forms.items() if up in found} - found:
-        found |= more
-    return found
 
 
 def _walk(view: View, start: int, hops: int, keeps: Callable[[PartnerRow], bool]) -> list[_Reached]:
@@ -147,25 +139,15 @@ def _joint_notes(view: View, reached: list[_Reached], lang: str) -> Iterable[str
     sharing = _sharing(view, counts)
     entities = view.entities({entity for members in sharing.values() for entity in members})
     for record, members in sharing.items():
-        who = words.listed((entities[member].name(lang) for member in members), lang)
+        who = listed((entities[member].name(lang) for member in members), lang)
         amount = words.together(len(members), lang)
         if lang == "zh":
-            yield f"{counts[record]}人属于同一项合作，由{who}{amount}，来源未分列各家人数。"
+            yield f"{counts[record]}人为{who}{amount}，属同一项合作；来源未分列各家人数。"
         else:
             yield (
                 f"{counts[record]:,} is the head-count of one partnership, {amount} ({who});"
                 " the source does not divide it."
             )
-
-
-def _rule_notes(view: View, reached: list[_Reached], lang: str) -> Iterable[str]:
-    rules = dict.fromkeys(item.row.rule for item in reached if item.row.rule)
-    names = view.terms("rule") if rules else {}
-    for rule in rules:
-        name = names[str(rule)].name(lang)
-        yield (
-            f"状态为“推断”的行由规则“{name}”得出。" if lang == "zh" else f"Inferred rows follow from the rule “{name}”."
-        )
 
 
 def _left_out(count: int, lang: str) -> Iterable[str]:
@@ -177,9 +159,26 @@ def _left_out(count: int, lang: str) -> Iterable[str]:
         )
 
 
-def _none(entity: Entity, lang: str, *, narrowed: bool) -> str:
+def _none(view: View, entity: Entity, lang: str, *, narrowed: bool) -> str:
     if narrowed:
         return "没有符合条件的合作。" if lang == "zh" else "No partnership fits what was asked for."
+    types = view.terms("type")
+    if not under("organization", entity.type, types):
+        kind = types[entity.type].name(lang)
+        if lang == "zh":
+            return f"{entity.name_zh}是{kind}；合作方只记录在组织之间。"
+        return f"{entity.name_en} is a {kind}; partnerships are between organisations."
     if lang == "zh":
         return f"来源没有写明{entity.name_zh}的合作方；这不等于没有合作方。"
     return f"The sources name no partner of {entity.name_en}; that is not to say that it has none."
+
+
+def _built(view: View, entity: Entity, lang: str) -> Iterable[str]:
+    """What a unit was built by: it is no party to that partnership, and whoever asks about it wants to know."""
+    numbers = [record for record, role in view.involvements(entity.id) if role == "unit"]
+    records, quotes = view.records(numbers), view.quotes(numbers)
+    for number in numbers:
+        if records[number].type == "partnership":
+            stop = "。" if lang == "zh" else ". "
+            proof = words.quoted(words.evidence(quotes.get(number, ()), lang), lang)
+            yield f"{records[number].summary(lang)}{stop}{proof}"

@@ -29,14 +29,20 @@ def show(view: View, entity: Entity, lang: str) -> Shown:
     types = view.terms("type")
     kinds = view.terms("institution-kind") if entity.kind else {}
     codes = (entity.type, *((entity.kind,) if entity.kind else ()))
+    records = _records(view, entity, lang)
+    rules = (record.rule for record in view.records(number for number, _ in view.involvements(entity.id)).values())
     return Shown(
         entity=entity.iri,
         name=entity.name(lang),
         types=codes,
         type_names=tuple((kinds.get(code) or types[code]).name(lang) for code in codes),
         names=tuple(ShownName(name.text, name.lang, name.kind) for name in view.names_of(entity.id)),
-        records=_records(view, entity, lang),
-        notes=(*words.unnamed(view, entity.id, lang), *_different(view, entity, lang)),
+        records=records,
+        notes=(
+            *words.unnamed(view, entity.id, lang),
+            *words.by_rule(view, rules, lang),
+            *_different(view, entity, lang),
+        ),
     )
 
 

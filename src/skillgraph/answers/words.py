@@ -113,27 +113,28 @@ def together(count: int, lang: str) -> str:
     return "for both together" if count == 2 else f"for all {count} together"
 
 
-def listed(items: Iterable[str], lang: str) -> str:
-    """Join names as a language does.
+def by_rule(view: View, rules: Iterable[str | None], lang: str) -> tuple[str, ...]:
+    """Name the rules that what is inferred follows from.
 
     Parameters
     ----------
-    items
-        Names.
+    view
+        What to read.
+    rules
+        Codes of rules; None is none, repeated is once.
     lang
         ``"zh"`` or ``"en"``.
 
     Returns
     -------
-    str
-        With 、 or with commas and “and”.
-
-    Examples
-    --------
-    >>> listed(["A", "B", "C"], "en"), listed(["甲", "乙"], "zh")
-    ('A, B and C', '甲、乙')
+    tuple of str
+        A sentence for each rule.
     """
-    names = list(items)
-    if lang == "zh" or len(names) < 2:
-        return ("、" if lang == "zh" else ", ").join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    codes = [rule for rule in dict.fromkeys(rules) if rule]
+    names = view.terms("rule") if codes else {}
+    return tuple(
+        f"状态为“推断”的，由规则“{names[code].zh}”得出。"
+        if lang == "zh"
+        else f"What is inferred follows from the rule “{names[code].en}”."
+        for code in codes
+    )

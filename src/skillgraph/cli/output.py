@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from skillgraph.cli.options import Settings, path
 from skillgraph.cli.telling import tell
-from skillgraph.errors import CannotWrite, UnknownChoice
+from skillgraph.errors import CannotWrite, WrongSuffix
 
 if TYPE_CHECKING:
     from skillgraph.answers.types import Json
@@ -46,8 +46,8 @@ def write(answer: Answer, table: Callable[[], Table], settings: Settings) -> Non
 
     Raises
     ------
-    UnknownChoice
-        When a file's suffix is no format.
+    WrongSuffix
+        When a file's suffix is no format, or not the one asked for.
     CannotWrite
         When the file cannot be written; what was there before stays.
     """
@@ -73,12 +73,11 @@ def _tell_beside(table: Table) -> None:
 def _format(settings: Settings) -> str:
     if settings.output is None:
         return settings.format or "table"
-    suffix = path(settings.output).suffix.lower()
-    if suffix == ".xlsx" and settings.format is None:
-        return "xlsx"
-    if settings.format is None and suffix not in _SUFFIXES:
-        raise UnknownChoice(option="-o", value=settings.output, choices=sorted(_SUFFIXES))
-    return settings.format or _SUFFIXES[suffix]
+    said = _SUFFIXES.get(path(settings.output).suffix.lower())
+    # A format that was named counts, save where Excel would not open what bears its suffix.
+    if (said is None and settings.format is None) or (said == "xlsx" and settings.format is not None):
+        raise WrongSuffix(file=settings.output, suffixes=sorted(set(_SUFFIXES) - ({".xlsx"} if said else set())))
+    return settings.format or str(said)
 
 
 def _rendered(table: Table, how: str, settings: Settings) -> bytes:
@@ -136,13 +135,13 @@ def write_page(page: Callable[[], str], name: str, settings: Settings) -> None:
 
     Raises
     ------
-    UnknownChoice
+    WrongSuffix
         When the file's suffix is not that of a page.
     CannotWrite
         When it cannot be written; what was there before stays.
     """
     if settings.output is not None and path(settings.output).suffix.lower() not in _PAGE_SUFFIXES:
-        raise UnknownChoice(option="-o", value=settings.output, choices=_PAGE_SUFFIXES)
+        raise WrongSuffix(file=settings.output, suffixes=_PAGE_SUFFIXES)
     _deliver(page().encode("utf-8", "replace"), replace(settings, output=settings.output or name))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -109,7 +110,7 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and the example below them."""
         _options(self, ctx, formatter, self.lang)
-        with formatter.section(said("Example", self.lang)):
+        with _section(formatter, "Example", self.lang):
             formatter.write_text(self.example)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -138,12 +139,24 @@ class Group(click.Group):
         """Write the options, and the commands below them."""
         _options(self, ctx, formatter, self.lang)
         rows = [(name, self.commands[name].get_short_help_str(80)) for name in self.commands]
-        with formatter.section(said("Commands", self.lang)):
+        with _section(formatter, "Commands", self.lang):
             formatter.write_dl(rows)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the option that shows this help, in the language."""
         return _help_option(super().get_help_option(ctx), self.lang)
+
+
+@contextmanager
+def _section(formatter: click.HelpFormatter, heading: str, lang: str) -> Iterator[None]:
+    """As click's own section, but with the colon that belongs to the language."""
+    formatter.write_paragraph()
+    formatter.write(f"{said(heading, lang)}{'：' if lang == 'zh' else ':'}\n")
+    formatter.indent()
+    try:
+        yield
+    finally:
+        formatter.dedent()
 
 
 def _usage(ctx: click.Context, formatter: click.HelpFormatter, pieces: Sequence[str], lang: str) -> None:
@@ -155,7 +168,7 @@ def _usage(ctx: click.Context, formatter: click.HelpFormatter, pieces: Sequence[
 def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, lang: str) -> None:
     options = [parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)]
     rows = [row for option in options if (row := option.get_help_record(ctx))]
-    with formatter.section(said("Options", lang)):
+    with _section(formatter, "Options", lang):
         formatter.write_dl(rows)
 
 

@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def locate(folder: Path, build: Callable[[Path, Path], None]) -> Path:
     known = _read_json(pointer)
     if known.get("seen") == seen and _settled(seen, known.get("at")):
         index = _home() / "indexes" / str(known.get("index"))
-        if _index_signature(index) == known.get("built") or _whole(index):
+        looks = _index_signature(index)
+        if (looks is not None and looks == known.get("built")) or _whole(index):
             return index
     index = _by_content(folder, files, build)
     _point(pointer, index, seen)
@@ -172,7 +174,7 @@ def _content_hash(folder: Path, files: Iterable[Path]) -> str:
     for file in files:
         name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else f"skillgraph:{file.name}"
         content = blake2b(file.read_bytes(), digest_size=16).hexdigest()
-        total.update(f"{name}\n{content}\n".encode())
+        total.update(os.fsencode(f"{name}\n{content}\n"))
     return total.hexdigest()
 
 
@@ -226,32 +228,50 @@ def _pointer(folder: Path) -> Path:
 def _point(pointer: Path, index: Path, seen: Signature) -> None:
     content = {"index": index.name, "at": time.time_ns(), "seen": seen, "built": _index_signature(index)}
     draft = pointer.with_name(f"{pointer.stem}-{os.getpid()}.tmp")
-    try:
+    # Without a pointer the next command hashes the files again, and is right all the same.
+    with suppress(OSError):
         pointer.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(content), encoding="utf-8")
-        draft.replace(pointer)
-    except OSError:
-        # Without a pointer the next command hashes the files again, and is right all the same.
-        draft.unlink(missing_ok=True)
+        try:
+            draft.write_text(json.dumps(content), encoding="utf-8")
+            draft.replace(pointer)
+        except OSError:
+            draft.unlink()
 
 
 def _tidy(newest: Path) -> None:
-    """Throw away indexes that nobody needs any more."""
+    """Throw away indexes that nobody needs any more, and what killed builds left behind."""
     home = newest.parents[1]
-    needed = {_read_json(file).get("index") for file in (home / "pointers").glob("*.json")} | {newest.name}
+    needed = {_read_json(file).get("index") for file in (home / "pointers").glob("*.json") if _lives(file)}
+    needed.add(newest.name)
     for index in (home / "indexes").iterdir():
-        try:
-            idle = time.time() - index.stat().st_mtime
-        except OSError:
-            continue
-        if index.name not in needed and idle > _KEEP_SECONDS:
+        if index.name not in needed and _idle(index) > _KEEP_SECONDS:
             discard(index)
+    for draft in (home / "building").iterdir():
+        if _idle(draft) > _KEEP_SECONDS:
+            _remove(draft)
+
+
+def _lives(pointer: Path) -> bool:
+    """Whether the workspace that a pointer speaks of is still there."""
+    match _read_json(pointer).get("seen"):
+        case [[str() as first, *_], *_]:
+            return Path(first).exists()
+        case _:
+            return False
+
+
+def _idle(folder: Path) -> float:
+    """For how many seconds nothing was put into a folder; a folder that is gone needs nothing done."""
+    try:
+        return time.time() - folder.stat().st_mtime
+    except OSError:
+        return 0
 
 
 @cache
 def _home() -> Path:
     chosen = os.environ.get("SKILLGRAPH_CACHE")
-    return Path(chosen) if chosen else _user_cache()
+    return Path(os.path.abspath(chosen)) if chosen else _user_cache()
 
 
 def _writable(home: Path) -> bool:

@@ -80,7 +80,6 @@ _JOINS = {
     "evidence": ("record", "source", "", "", ""),
     "involvement": ("entity", "record", ""),
     "partnership": ("record", "", "", "", ""),
-    "participant": ("record", "entity", ""),
     "link": ("entity", "entity", "record", ""),
     "counted": ("entity", "record"),
     "different": ("entity", "entity", "", ""),
@@ -91,16 +90,22 @@ def _fill(connection: sqlite3.Connection, read: _Reader, ontology: shapes.Ontolo
     entities = _entities(read.rows("entity"))
     sources, records = _numbered(read.rows("source")), _numbered(read.rows("record"))
     numbers = {"entity": _ids(entities), "source": _ids(sources), "record": _ids(records)}
-    terms, parts = read.rows("term"), _by_record(read.rows("participant"))
+    terms = read.rows("term")
+    words = ((iri, zh) for iri, _, _, zh, *_ in terms)
+    named = ((entity, text) for entity, text, lang, _ in read.rows("name") if lang == "zh")
+    mentions = Mentions([*named, *words], read.rows("evidence"))
+    parts = _by_record(read.rows("participant"), mentions)
     summaries = Summaries(ontology, {iri: (row[2], row[3]) for iri, (_, row) in entities.items()}, terms)
     _insert(connection, "term", ((scheme, code, iri, *words) for iri, scheme, code, *words in _first(terms)))
     _insert(connection, "entity", ((number, *row, names.pinyin(row[2])) for number, row in entities.values()))
     _insert(connection, "name", _names(read.rows("name"), numbers["entity"]))
     _insert(connection, "source", ((number, *row) for number, row in sources.values()))
-    _insert(connection, "record", _records(records, summaries, _fields(read.terms("field")), parts))
+    _insert(connection, "record", _records(records, summaries, _fields(read.terms("field")), parts, mentions))
     for table, kinds in _JOINS.items():
         _insert(connection, table, _joined(read.rows(table), kinds, numbers))
     entity, record = numbers["entity"], numbers["record"]
+    members = ((record[of], entity[who], role) for of, part in parts.items() for who, role in part)
+    _insert(connection, "participant", members)
     _insert(connection, "partner", ((entity[a], entity[b], record[of]) for a, b, of in _partners(parts)))
 
 
@@ -117,9 +122,43 @@ def _records(
     summaries: Summaries,
     fields: Mapping[str, Mapping[str, list[NamedNode | Literal]]],
     parts: Mapping[str, list[tuple[str, str]]],
+    mentions: Mentions,
 ) -> Iterator[tuple[object, ...]]:
     for iri, (number, (_, kind, status, rule)) in records.items():
-        yield number, iri, kind, status, rule, *summaries.both(str(kind), fields.get(iri, {}), parts.get(iri, []))
+        held = {
+            field: sorted(values, key=lambda value: (mentions.place(iri, value.value), str(value)))
+            for field, values in fields.get(iri, {}).items()
+        }
+        named = [value.value for values in held.values() for value in values if isinstance(value, NamedNode)]
+        # Records that rest on one sentence are told in the order in which it names those they differ by.
+        place = sum(mentions.place(iri, name) for name in named)
+        yield number, iri, kind, status, rule, *summaries.both(str(kind), held, parts.get(iri, [])), place
+
+
+class Mentions:
+    """Where the quotes of a record mention entities and concepts, so that lists keep the order of the source.
+
+    Parameters
+    ----------
+    names
+        Rows of IRI and wording.
+    evidence
+        Rows of record, source, section, quote and start.
+    """
+
+    def __init__(self, names: Iterable[Row], evidence: Iterable[Row]) -> None:
+        self._wordings: dict[str, list[str]] = defaultdict(list)
+        self._quotes: dict[str, str] = defaultdict(str)
+        for iri, text in names:
+            self._wordings[str(iri)].append(str(text))
+        for record, _, _, quote, _ in evidence:
+            self._quotes[str(record)] += f"{quote}\n"
+
+    def place(self, record: str, iri: str) -> int:
+        """Give how far into a record's quotes something is first mentioned; behind all of them if it is not."""
+        quote = self._quotes[record]
+        found = [place for wording in self._wordings.get(iri, ()) if (place := quote.find(wording)) >= 0]
+        return min(found, default=len(quote))
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
@@ -182,10 +221,13 @@ def _fields(
     return fields
 
 
-def _by_record(rows: Iterable[Row]) -> dict[str, list[tuple[str, str]]]:
+def _by_record(rows: Iterable[Row], mentions: Mentions) -> dict[str, list[tuple[str, str]]]:
+    """Who takes part in each partnership, side by side and in the order of the source."""
     parts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for record, entity, role in rows:
         parts[str(record)].append((str(entity), str(role)))
+    for iri, members in parts.items():
+        members.sort(key=lambda member: (member[1], mentions.place(iri, member[0]), member[0]))
     return parts
 
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from skillgraph import shapes, triples
 from skillgraph.errors import BrokenFile
-from skillgraph.vocabulary import DECISION, GRAPH, OA, RDF, SG
+from skillgraph.vocabulary import DECISION, GRAPH, OA, RDF, SG, SKOS
 from skillgraph.workspace import Workspace, check_quote, read_text
 
 
@@ -40,13 +40,13 @@ def read(space: Workspace, ontology: shapes.Ontology) -> list[Quad]:
     for file, part in by_file.items():
         _check_forms(file.relative_to(space.folder).as_posix(), part, everything, ontology)
     for file, part in by_file.items():
-        if file.parent.name == "records":
-            _check_quotes(file.relative_to(space.folder).as_posix(), part, everything, space)
+        _check_quotes(file.relative_to(space.folder).as_posix(), part, everything, space)
     replaced = _merged(everything)
     return [
-        placed(triple if file.name == "decisions.ttl" else _canonical(triple, replaced), _graph(file, space))
+        placed(merged, _graph(file, space))
         for file, part in by_file.items()
         for triple in part
+        if (merged := _canonical(triple, replaced, everything)) is not None
     ]
 
 
@@ -54,14 +54,22 @@ def _turtle_files(space: Workspace) -> Iterator[Path]:
     for name in ("entities.ttl", "decisions.ttl"):
         if (space.folder / name).is_file():
             yield space.folder / name
-    yield from sorted((space.folder / "records").glob("*.ttl"))
+    # Hidden files are an editor's or a system's own, and no part of the workspace.
+    yield from sorted(file for file in (space.folder / "records").glob("*.ttl") if not file.name.startswith("."))
 
 
 def _graph(file: Path, space: Workspace) -> NamedNode:
     fixed = {"entities.ttl": GRAPH.editorial, "decisions.ttl": GRAPH.decisions}
     if file.parent == space.folder:
         return NamedNode(fixed[file.name])
-    return NamedNode(space.source_iri(file.stem))
+    try:
+        return NamedNode(space.source_iri(file.stem))
+    except ValueError as error:
+        raise BrokenFile(
+            file=file.relative_to(space.folder).as_posix(),
+            detail_zh='文件名会成为 IRI 的一部分，不能含有空格或 < > " { } | \\ ^ ` 等符号，请改名',
+            detail_en='its name becomes a part of an IRI: no space, and none of < > " { } | \\ ^ `; rename it',
+        ) from error
 
 
 def _parse(file: Path, space: Workspace) -> Iterator[Triple]:
@@ -125,20 +133,27 @@ def _text_file(files: list[NamedNode | Literal], version: str) -> str:
 
 
 def _merged(nodes: Mapping[str, shapes.Properties]) -> dict[str, str]:
-    """Which entity stands for which, by the decisions that two are the same."""
-    replaced = {
-        properties[SG.other][0].value: properties[SG.keeps][0].value
-        for properties in nodes.values()
-        if NamedNode(SG.Decision) in properties.get(RDF.type, []) and properties[SG.decides][0].value == DECISION.same
-    }
-    return {other: _last(kept, replaced) for other, kept in replaced.items()}
+    """Which entity stands for which, by the decisions that two are the same; what a later one keeps stays."""
+    kept: dict[str, str] = {}
+    same = [
+        (properties[SG.decidedOn][0].value, node, properties)
+        for node, properties in nodes.items()
+        if _merges(properties)
+    ]
+    for _, _, properties in sorted(same, key=lambda decision: decision[:2]):
+        stays, other = (_last(properties[field][0].value, kept) for field in (SG.keeps, SG.other))
+        if stays != other:
+            kept[other] = stays
+    return {entity: _last(entity, kept) for entity in kept}
 
 
-def _last(entity: str, replaced: dict[str, str]) -> str:
-    passed = set()
-    while entity in replaced and entity not in passed:
-        passed.add(entity)
-        entity = replaced[entity]
+def _merges(properties: shapes.Properties) -> bool:
+    return NamedNode(SG.Decision) in properties.get(RDF.type, []) and properties[SG.decides][0].value == DECISION.same
+
+
+def _last(entity: str, kept: Mapping[str, str]) -> str:
+    while entity in kept:
+        entity = kept[entity]
     return entity
 
 
@@ -160,10 +175,22 @@ def placed(triple: Triple, graph: NamedNode) -> Quad:
     return Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-def _canonical(triple: Triple, replaced: dict[str, str]) -> Triple:
-    subject, value = triple.subject, triple.object
-    if isinstance(subject, NamedNode) and subject.value in replaced:
-        subject = NamedNode(replaced[subject.value])
+def _canonical(triple: Triple, replaced: Mapping[str, str], nodes: Mapping[str, shapes.Properties]) -> Triple | None:
+    """Let the entity that stays take the place of the one merged into it; None where nothing is left to say."""
+    subject, predicate, value = triple.subject, triple.predicate, triple.object
+    if not replaced or not isinstance(subject, NamedNode):
+        return triple
+    if subject.value in replaced:
+        # Its own name and kind stay; those of the other are further names, and fill gaps.
+        stays = replaced[subject.value]
+        if predicate.value == SKOS.prefLabel:
+            predicate = NamedNode(SKOS.altLabel)
+        elif predicate.value != SKOS.altLabel and predicate.value in nodes[stays]:
+            return None
+        subject = NamedNode(stays)
+    elif _merges(nodes[subject.value]):
+        # What merges two goes on naming both.
+        return triple
     if isinstance(value, NamedNode) and value.value in replaced:
         value = NamedNode(replaced[value.value])
-    return Triple(subject, triple.predicate, value)
+    return Triple(subject, predicate, value)

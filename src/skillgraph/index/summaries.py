@@ -9,16 +9,18 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode
 
 from skillgraph.shapes import Ontology
+from skillgraph.text import listed
 from skillgraph.vocabulary import SG, SKOS, local_name
 
 Values = Mapping[str, Sequence[NamedNode | Literal]]
 Names = Mapping[str, tuple[str, str]]
 
 _BEFORE = {
-    "zh": {"about": "约", "nearly": "近"},
+    # 以上 would have to follow the unit, which a sentence may say elsewhere.
+    "zh": {"about": "约", "nearly": "近", "at-least": "至少"},
     "en": {"about": "about ", "nearly": "nearly ", "over": "over ", "at-least": "at least "},
 }
-_AFTER = {"zh": {"over": "余", "at-least": "以上"}, "en": {}}
+_AFTER = {"zh": {"over": "余"}, "en": {}}
 
 
 class Summaries:
@@ -94,7 +96,7 @@ class Summaries:
             return open_list if any(flag.value in {"true", "1"} for flag in flags) else ""
         values = fields.get(SG[name], ())
         spoken = [self._word(value, lang) for value in values]
-        return ("、" if lang == "zh" else ", ").join(text for text in spoken if text)
+        return listed((text for text in spoken if text), lang)
 
     def _word(self, value: NamedNode | Literal, lang: str) -> str:
         if isinstance(value, NamedNode):
@@ -109,8 +111,8 @@ class Summaries:
         for entity, role in members:
             sides.setdefault(role, []).append(self._word(NamedNode(entity), lang))
         if lang == "zh":
-            return "与".join("、".join(side) for side in sides.values())
-        return " with ".join(" and ".join(side) for side in sides.values())
+            return "与".join(listed(side, lang) for side in sides.values())
+        return " with ".join(listed(side, lang) for side in sides.values())
 
     def _quantity(self, name: str, fields: Values, lang: str) -> str:
         amounts = fields.get(SG[name], ())

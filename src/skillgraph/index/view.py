@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -110,7 +110,39 @@ class LinkRow(NamedTuple):
 def _in_uri(file: Path) -> str:
     """A path as SQLite reads it in a URI, where these three have a meaning of their own (sqlite.org/uri.html)."""
     path = file.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return path if path.startswith("/") else f"/{path}"
+    # The two slashes come before an authority, which is empty: a path may itself begin with two.
+    return f"//{path}" if path.startswith("/") else f"///{path}"
+
+
+def under(broader: str, code: str, terms: Mapping[str, Term]) -> bool:
+    """Tell whether a code is another one or narrower than it.
+
+    Parameters
+    ----------
+    broader, code
+        Two codes of a scheme.
+    terms
+        The scheme, as `View.terms` gives it.
+
+    Returns
+    -------
+    bool
+        True where going up from ``code`` comes to ``broader``.
+
+    Examples
+    --------
+    >>> kinds = {"a": Term("甲", "a", None), "b": Term("乙", "b", "a")}
+    >>> under("a", "b", kinds), under("b", "a", kinds)
+    (True, False)
+    """
+    seen: set[str] = set()
+    step: str | None = code
+    while step is not None and step not in seen:
+        if step == broader:
+            return True
+        seen.add(step)
+        step = terms[step].broader if step in terms else None
+    return False
 
 
 class View:
@@ -319,8 +351,10 @@ class View:
     def involvements(self, entity: int) -> list[tuple[int, str]]:
         """Give the records that speak of an entity, and what it is to each: the code of a field or a role."""
         sql = (
-            "SELECT i.record, i.role FROM involvement i LEFT JOIN evidence e ON e.record = i.record"
-            " WHERE i.entity = ? GROUP BY i.record, i.role ORDER BY MIN(e.source), MIN(e.start), i.record, i.role"
+            "SELECT i.record, i.role FROM involvement i JOIN record r ON r.id = i.record"
+            " LEFT JOIN evidence e ON e.record = i.record WHERE i.entity = ? GROUP BY i.record, i.role"
+            # How it is called comes last: there is more to know of it.
+            " ORDER BY r.type IN ('naming', 'name-part'), MIN(e.source), MIN(e.start), r.place, i.record, i.role"
         )
         return [(record, role) for record, role in self.rows(sql, (entity,))]
 
@@ -332,6 +366,7 @@ class View:
         """Give what an entity was decided not to be: the other's names in zh and en, the reason in zh and en."""
         sql = (
             "SELECT e.name_zh, e.name_en, d.reason_zh, d.reason_en FROM different d JOIN entity e ON e.id = d.b"
-            " WHERE d.a = ? ORDER BY e.sort"
+            # Two that were told apart and later merged are one.
+            " WHERE d.a = ? AND d.b != d.a ORDER BY e.sort"
         )
         return [(zh, en, why_zh, why_en) for zh, en, why_zh, why_en in self.rows(sql, (entity,))]

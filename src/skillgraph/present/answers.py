@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from skillgraph.answers import words
 from skillgraph.answers.types import Evidence, Found, PartnerAnswerRow, Partners, Shown
 from skillgraph.present.tables import Table
+from skillgraph.text import listed
 
 _STATUS = {
     "asserted": {"zh": "原文所述", "en": "asserted"},
@@ -83,7 +84,7 @@ def _headcount(row: PartnerAnswerRow, lang: str) -> str | int | None:
     if row.headcount is None or not row.together:
         return row.headcount
     shared = words.together(row.together, lang)
-    return f"{row.headcount}（{shared}）" if lang == "zh" else f"{row.headcount} ({shared})"
+    return f"{row.headcount}（{shared}）" if lang == "zh" else f"{row.headcount:,} ({shared})"
 
 
 def _proof(evidence: Sequence[Evidence]) -> tuple[str, str]:
@@ -128,8 +129,8 @@ def _editorial_names(answer: Shown, lang: str) -> tuple[str, ...]:
     if not own:
         return ()
     if lang == "zh":
-        return ("又名：" + words.listed((f"{name.text}（{_NAME_KINDS[name.kind]['zh']}）" for name in own), "zh"),)
-    return ("Also: " + words.listed((f"{name.text} ({_NAME_KINDS[name.kind]['en']})" for name in own), "en"),)
+        return ("其他名称：" + listed((f"{name.text}（{_NAME_KINDS[name.kind]['zh']}）" for name in own), "zh"),)
+    return ("Other names: " + listed((f"{name.text} ({_NAME_KINDS[name.kind]['en']})" for name in own), "en"),)
 
 
 def find(answer: Found, lang: str) -> Table:

@@ -148,7 +148,8 @@ def as_text(table: Table) -> str:
     Returns
     -------
     str
-        Headings and rows, or the sentence for none; an empty line; each note on its own line.
+        The title if there is one; headings and rows, or the sentence for none; each note on its own line; an
+        empty line between these.
 
     Examples
     --------
@@ -161,7 +162,7 @@ def as_text(table: Table) -> str:
     共两家。
     """
     body = _aligned(table) if table.rows or not table.empty else [one_line(table.empty)]
-    parts = ["\n".join(body), "\n".join(map(one_line, table.notes))]
+    parts = [one_line(table.title), "\n".join(body), "\n".join(map(one_line, table.notes))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from skillgraph import names
+from skillgraph import lookup, names
 from skillgraph.answers import words
 from skillgraph.errors import UnknownChoice
 from skillgraph.index.view import Entity, Quote, Term, View
@@ -55,7 +55,7 @@ def map_data(view: View, focus: Entity | None, hops: int, kinds: Sequence[str], 
     if hops < 1:
         raise UnknownChoice(option="--hops", value=hops, choices="1, 2, 3, …")
     entities = view.entities()
-    wanted = _types(view, kinds, lang)
+    wanted = {code for kind in kinds for code in lookup.codes(view, "type", kind, "--type", lang)}
     kept = {number for number, entity in entities.items() if not wanted or entity.type in wanted}
     ties = _ties(view)
     if focus is not None:
@@ -68,19 +68,6 @@ def map_data(view: View, focus: Entity | None, hops: int, kinds: Sequence[str], 
         edges=_edges(view, chosen, entities),
         notes=_notes(view, [number for number in entities if number in kept]),
     )
-
-
-def _types(view: View, kinds: Iterable[str], lang: str) -> set[str]:
-    types = view.terms("type")
-    found = set()
-    for kind in kinds:
-        asked = kind.strip().casefold()
-        codes = {code for code, (zh, en, _) in types.items() if asked in {code, zh.casefold(), en.casefold()}}
-        if not codes:
-            choices = [f"{code} ({zh if lang == 'zh' else en})" for code, (zh, en, _) in sorted(types.items())]
-            raise UnknownChoice(option="--type", value=kind, choices=choices)
-        found |= codes
-    return found
 
 
 def _ties(view: View) -> list[_Tie]:
