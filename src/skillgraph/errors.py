@@ -171,7 +171,7 @@ class WrongSuffix(SkillGraphError):
     """A file was named whose suffix says another format than the one asked for, or none that there is."""
 
     zh = "无法按后缀写入“{file}”。可用的后缀：{suffixes}。"
-    en = "The suffix of “{file}” says no format to write it in. There are: {suffixes}."
+    en = "“{file}” has no suffix that says how to write it. There are: {suffixes}."
     exit_code = 2
 
 

@@ -50,14 +50,14 @@ def test_the_apprenticeship_is_one_partnership_of_three_and_its_head_count_both_
         (
             "zh",
             "1247（两家合计）",
-            "1247人属于同一项合作，由云南云翔玻璃有限责任公司、中国水利水电第十四工程局有限公司两家合计，"
+            "1247人为中国水利水电第十四工程局有限公司、云南云翔玻璃有限责任公司两家合计，属同一项合作；"
             "来源未分列各家人数。",
         ),
         (
             "en",
-            "1247 (for both together)",
-            "1,247 is the head-count of one partnership, for both together (Yunnan Yunxiang Glass Co., Ltd. and "
-            "Sinohydro Bureau 14 Co., Ltd.); the source does not divide it.",
+            "1,247 (for both together)",
+            "1,247 is the head-count of one partnership, for both together (Sinohydro Bureau 14 Co., Ltd. and "
+            "Yunnan Yunxiang Glass Co., Ltd.); the source does not divide it.",
         ),
     ],
 )
@@ -121,7 +121,7 @@ def test_who_stands_behind_an_industry_college_is_inferred_and_says_by_which_rul
             (other, "industry-college", "inferred")
         ]
         assert answer.rows[0].evidence[0].quote.startswith(f"{host}{enterprise}")
-        assert "状态为“推断”的行由规则“由产业学院的名称推断合作方”得出。" in answer.notes
+        assert "状态为“推断”的，由规则“由产业学院的名称推断合作方”得出。" in answer.notes
 
 
 @pytest.mark.parametrize("name", ["云南技师学院", "云南云内动力集团有限公司", "市教育部门", "市人社部门"])

@@ -33,7 +33,7 @@ def test_every_format_names_the_same_partners(tmp_path: Path) -> None:
         "csv": first_column((tmp_path / "answer.csv").read_text("utf-8-sig"), ","),
         "tsv": first_column((tmp_path / "answer.tsv").read_text("utf-8"), "\t"),
         "md": [line.split(" | ")[0].strip("| ") for line in lines_of(tmp_path / "answer.md") if line[:1] == "|"][2:],
-        "txt": [line.split("  ")[0] for line in lines_of(tmp_path / "answer.txt")[1:3]],
+        "txt": [line.split("  ")[0] for line in lines_of(tmp_path / "answer.txt")[3:5]],
         "xlsx": [str(row[0].value) for row in openpyxl.load_workbook(tmp_path / "answer.xlsx").worksheets[0]][1:],
     }
     assert by_format == dict.fromkeys(by_format, PARTNERS)
@@ -101,7 +101,7 @@ def test_a_workbook_in_english_names_its_sheets_in_english(tmp_path: Path) -> No
 def test_that_nobody_is_named_is_written_too(tmp_path: Path) -> None:
     sentence = "来源没有写明云南技师学院的合作方；这不等于没有合作方。"
     question = ("partners", "云南技师学院", "--lang", "zh")
-    assert ask(*question).out == f"{sentence}\n"
+    assert ask(*question).out == f"云南技师学院的合作方\n\n{sentence}\n"
     written(tmp_path, "answer.xlsx", *question)
     cells = [str(cell.value) for row in openpyxl.load_workbook(tmp_path / "answer.xlsx").worksheets[0] for cell in row]
     assert sentence in cells

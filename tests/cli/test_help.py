@@ -13,6 +13,7 @@ from tests.asking import ask, start
 from skillgraph.cli.commands import program
 
 COMMANDS = sorted(program("en").commands)
+COLON = {"zh": "：", "en": ":"}
 HEADINGS = {"zh": ("用法：", "选项", "示例", "命令"), "en": ("Usage: ", "Options", "Example", "Commands")}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -20,7 +21,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 def example(command: str, lang: str) -> str:
     """Read a command's example off its help."""
     text = ask(command, "--help", "--lang", lang).out
-    _, found, after = text.partition(f"\n{HEADINGS[lang][2]}:\n")
+    _, found, after = text.partition(f"\n{HEADINGS[lang][2]}{COLON[lang]}\n")
     assert found, f"the help of {command} has no example"
     return after.strip()
 
@@ -36,8 +37,8 @@ def test_a_command_has_help_on_standard_output(command: str, lang: str) -> None:
     assert (said.code, said.err) == (0, "")
     usage, options, shown, _ = HEADINGS[lang]
     assert said.out.startswith(f"{usage}skillgraph {command}")
-    assert f"\n{options}:\n" in said.out
-    assert f"\n{shown}:\n" in said.out
+    assert f"\n{options}{COLON[lang]}\n" in said.out
+    assert f"\n{shown}{COLON[lang]}\n" in said.out
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -85,7 +86,7 @@ def test_the_example_runs_as_it_is_written(command: str, tmp_path: Path) -> None
 def test_the_program_lists_its_commands_each_with_what_it_answers(lang: str) -> None:
     said = ask("--help", "--lang", lang)
     assert (said.code, said.err) == (0, "")
-    listed = said.out.partition(f"\n{HEADINGS[lang][3]}:\n")[2]
+    listed = said.out.partition(f"\n{HEADINGS[lang][3]}{COLON[lang]}\n")[2]
     for command in COMMANDS:
         assert re.search(rf"^  {command} +\S", listed, re.MULTILINE)
 

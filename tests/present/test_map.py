@@ -212,7 +212,7 @@ def test_a_label_can_be_clicked_like_its_entry(html: str, visit: Visitor) -> Non
     opened.page.mouse.click(frame["x"] + box["left"] + 4, frame["y"] + box["bottom"] - 4)
     assert title_of(opened.page) == "云南白药集团"
     assert opened.page.locator("#panel blockquote").count() == 0
-    assert "没有写明" in opened.page.locator("#panel").inner_text()
+    assert "没有记录它与图中其他条目的关系" in opened.page.locator("#panel").inner_text()
 
 
 def test_a_click_on_a_line_lists_all_that_joins_its_ends(html: str, visit: Visitor) -> None:

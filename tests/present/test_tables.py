@@ -168,6 +168,8 @@ def test_text_is_aligned_by_width() -> None:
     columns = (("name", "名称"), ("value", "数值"), ("since", "起始"))
     rows = (("高技能人才", 306700, "2022"), ("IBM", None, None), ("e\u0301cole", 0.5, "1999"))
     assert as_text(Table("统计", columns, rows, ("截至 2022 年底。", "Two\nlines."))) == (
+        "统计\n"
+        "\n"
         "名称          数值  起始\n"
         "高技能人才  306700  2022\n"
         "IBM\n"
@@ -180,19 +182,19 @@ def test_text_is_aligned_by_width() -> None:
 
 def test_text_keeps_a_row_on_one_line_however_long() -> None:
     lines = as_text(PARTNERS).splitlines()
-    assert len(lines) == 6
-    assert QUOTE in lines[1]
-    assert lines[2].startswith("IBM                               ")
+    assert len(lines) == 8
+    assert QUOTE in lines[3]
+    assert lines[4].startswith("IBM                               ")
 
 
 def test_text_of_no_rows_is_the_sentence_then_the_notes() -> None:
     table = Table("合作方", PARTNERS.columns, (), ("来源另称 150 余家。",), "没有查到合作方。")
-    assert as_text(table) == "没有查到合作方。\n\n来源另称 150 余家。\n"
+    assert as_text(table) == "合作方\n\n没有查到合作方。\n\n来源另称 150 余家。\n"
     assert as_text(Table("", (("a", "甲"), ("b", "乙")), ())) == "甲  乙\n"
 
 
 def test_text_shows_a_hostile_name_as_data() -> None:
-    assert as_text(one_cell(HOSTILE)) == f"名称\n{HOSTILE_SEEN}\n"
+    assert as_text(one_cell(HOSTILE)) == f"表\n\n名称\n{HOSTILE_SEEN}\n"
     assert "\x1b" not in as_text(one_cell("a", notes=(HOSTILE,)))
     assert as_text(Table("", (("a", HOSTILE),), (), (), HOSTILE)) == f"{HOSTILE_SEEN}\n"
 

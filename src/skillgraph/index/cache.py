@@ -111,7 +111,7 @@ def signature(files: Iterable[Path]) -> Signature:
 def _files(folder: Path) -> list[Path]:
     """All that an index is made of: the workspace, the ontology, and the code that derives it."""
     package = resources.PACKAGE
-    code = [package / name for name in ("shapes.py", "triples.py", "vocabulary.py", "workspace.py")]
+    code = [package / name for name in ("shapes.py", "text.py", "triples.py", "vocabulary.py", "workspace.py")]
     derived = sorted(
         file
         for place in (package / "index", package / "names", resources.ontology())
