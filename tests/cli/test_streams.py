@@ -191,11 +191,6 @@ FAILURES = {
         "无法按后缀写入“答案”",
         "“答案” has no suffix that says how to write it",
     ),
-        (*QUESTION[:2], "-o", "答案"),
-        2,
-        "无法按后缀写入“答案”",
-        "“答案” has no suffix that says how to write it",
-    ),
     "a map is a page": (("map", "-o", "图.xlsx"), 2, "可用的后缀：.html、.htm。", "There are: .html; .htm."),
     "a map is no folder": (("map", "-o", "."), 2, "无法按后缀写入“.”", "“.” has no suffix that says how to write it"),
     "unknown format": (
