@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# An index may be thrown away by another command between being found and being opened.
+_TRIES = 3
+
 
 class Graph:
     """A workspace that answers questions.
@@ -229,6 +232,12 @@ class Graph:
         return lookup.resolve(view, name, self.lang)[0]
 
     def _open(self) -> View:
+        for _ in range(_TRIES):
+            index = cache.locate(self.folder, _build)
+            try:
+                return View(index)
+            except DamagedIndex:
+                cache.discard(index)
         return View(cache.locate(self.folder, _build))
 
     def _ask(self, question: Callable[[View], T]) -> T:

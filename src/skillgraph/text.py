@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LINE_BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# These are compiled when they are first needed: most texts need none of them.
+_LINE_BREAK = "\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 
 # One pass is enough: every escape character is either part of a sequence or falls to the last alternative,
 # so what is left cannot form a new sequence.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = (
     "\x1b\\[[0-?]*[ -/]*[@-~]"  # a control sequence such as a colour
     "|\x1b[\\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\\\)"  # a window's title, a link
     "|\x1b[ -/]*[0-~]"  # the short sequences
@@ -19,7 +20,7 @@ _UNPRINTABLE = re.compile(
     "|[\ud800-\udfff\ufffe\uffff]"  # what is no character, and neither UTF-8 nor XML can hold
 )
 
-_BROKEN = re.compile(r"\s*\n\s*")
+_BROKEN = r"\s*\n\s*"
 _SHARED_MARKS = frozenset("“”‘’—…·")  # punctuation of Chinese that Unicode shares with other scripts
 
 
@@ -42,7 +43,9 @@ def cleaned(text: str) -> str:
     >>> cleaned("\x1b[31m昆明\x1b[0m\u202e学院\r\n")
     '昆明学院\n'
     """
-    return _UNPRINTABLE.sub("", _LINE_BREAK.sub("\n", text))
+    if text.isprintable():  # the usual case
+        return text
+    return re.sub(_UNPRINTABLE, "", re.sub(_LINE_BREAK, "\n", text))
 
 
 def one_line(text: str) -> str:
@@ -67,7 +70,7 @@ def one_line(text: str) -> str:
     if text.isprintable():  # the usual case: no break, no tab
         return text
     text = text.strip() if "\n" in text else text
-    return _BROKEN.sub(_joint, text).replace("\t", " ")
+    return re.sub(_BROKEN, _joint, text).replace("\t", " ")
 
 
 def _joint(gap: re.Match[str]) -> str:

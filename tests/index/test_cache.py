@@ -266,7 +266,6 @@ def test_a_damaged_index_is_made_anew_by_the_next_command(rested: Desk, damage: 
     assert rested.drafts() == []
 
 
-@pytest.mark.parametrize("broken", [b"", b"no database"])
 def partners(graph: Graph) -> list[str]:
     return [row.partner_name for row in graph.partners("昆明技师学院").rows]
 

@@ -133,7 +133,7 @@ EQUAL = {
         " WHERE n.kind IN ('editorial', 'translation')",
         """SELECT DISTINCT ?entity (STR(?label) AS ?text) WHERE {
           GRAPH graph:editorial { ?entity skos:prefLabel|skos:altLabel ?label }
-          FILTER(LANG(?label) = "en" || EXISTS { ?entity skos:altLabel ?label }
+          FILTER(LANG(?label) = "en"
             || NOT EXISTS { ?naming sg:entity ?entity ; sg:wording ?wording . FILTER(?wording = STR(?label)) })
         }""",
     ),

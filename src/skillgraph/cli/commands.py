@@ -92,9 +92,9 @@ def _partners(lang: str) -> click.Command:
         from skillgraph.present import answers
 
         settings = _settings(ctx)
-        graph = settings.graph()
-        _say_how(graph, name, settings)
-        answer = graph.partners(name, hops=hops, kind=kind, since=since)
+        with settings.graph() as graph:
+            _say_how(graph, name, settings)
+            answer = graph.partners(name, hops=hops, kind=kind, since=since)
         write(answer, lambda: answers.partners(answer, settings.lang), settings)
 
     text = {
@@ -112,9 +112,9 @@ def _show(lang: str) -> click.Command:
         from skillgraph.present import answers
 
         settings = _settings(ctx)
-        graph = settings.graph()
-        _say_how(graph, name, settings)
-        answer = graph.show(name)
+        with settings.graph() as graph:
+            _say_how(graph, name, settings)
+            answer = graph.show(name)
         write(answer, lambda: answers.show(answer, settings.lang), settings)
 
     text = {
@@ -135,7 +135,8 @@ def _find(lang: str) -> click.Command:
         from skillgraph.present import answers
 
         settings = _settings(ctx)
-        answer = settings.graph().find(text, limit)
+        with settings.graph() as graph:
+            answer = graph.find(text, limit)
         write(answer, lambda: answers.find(answer, settings.lang), settings)
 
     text = {
@@ -163,10 +164,10 @@ def _map(lang: str) -> click.Command:
         from skillgraph.cli.output import write_page
 
         settings = _settings(ctx)
-        graph = settings.graph()
-        if focus is not None:
-            _say_how(graph, focus, settings)
-        write_page(lambda: graph.map(focus=focus, hops=hops, kinds=kinds), "map.html", settings)
+        with settings.graph() as graph:
+            if focus is not None:
+                _say_how(graph, focus, settings)
+            write_page(lambda: graph.map(focus=focus, hops=hops, kinds=kinds), "map.html", settings)
 
     text = {
         "zh": "把图谱画成一个可离线打开的网页；点击可见原文。默认写入 map.html。",

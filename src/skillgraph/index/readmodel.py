@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 
 from skillgraph import names, shapes
+from skillgraph.errors import CannotWrite
 from skillgraph.index.summaries import Summaries
 
 Row = tuple[str | None, ...]
@@ -44,6 +46,9 @@ def write(store: Store, ontology: shapes.Ontology, queries: Path, file: Path, me
         connection.commit()
         connection.execute("ANALYZE")
         connection.commit()
+    except sqlite3.OperationalError as error:
+        # The queries are ours and the file is new: what is left is the disk.
+        raise CannotWrite(file=str(file), error=OSError(errno.ENOSPC, str(error))) from error
     finally:
         connection.close()
 

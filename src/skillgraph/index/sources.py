@@ -113,23 +113,30 @@ def _check_quotes(
         properties = everything[node]
         if OA.exact not in properties:
             continue
-        source = properties[SG.source][0].value
-        if source not in texts:
-            texts[source] = space.text(_text_file(everything[source][SG.textFile], triples.version_of(node)))
+        source, version = properties[SG.source][0].value, triples.version_of(node)
         start, end = int(properties[OA.start][0].value), int(properties[OA.end][0].value)
-        quote = properties[OA.exact][0].value
-        if node != f"{source}/{triples.version_of(node)}#char={start},{end}":
+        if node != f"{source}/{version}#char={start},{end}":
             raise BrokenFile(
                 file=name,
                 detail_zh=f"{node}：依据的 IRI 与它的来源、起点和终点不一致",
                 detail_en=f"{node}: the IRI of this evidence does not agree with its source, start and end",
             )
-        check_quote(texts[source], quote, start, end, file=name, source=source)
+        kept = f"{source}/{version}"
+        if kept not in texts:
+            texts[kept] = _text(space, everything[source][SG.textFile], version, name, node)
+        check_quote(texts[kept], properties[OA.exact][0].value, start, end, file=name, source=source)
 
 
-def _text_file(files: list[NamedNode | Literal], version: str) -> str:
-    """The file of a version is named by it: `letter/1.md` for version 1."""
-    return next((file.value for file in files if Path(file.value).stem == version), files[0].value)
+def _text(space: Workspace, files: list[NamedNode | Literal], version: str, name: str, node: str) -> str:
+    """The text of a version, in the file that is named by it: `letter/1.md` for version 1."""
+    texts = {Path(file.value).stem: space.text(file.value) for file in files}
+    if version not in texts:
+        raise BrokenFile(
+            file=name,
+            detail_zh=f"{node}：来源没有保存版本“{version}”的原文",
+            detail_en=f"{node}: the source keeps no text of version “{version}”",
+        )
+    return texts[version]
 
 
 def _merged(nodes: Mapping[str, shapes.Properties]) -> dict[str, str]:

@@ -366,7 +366,6 @@ class View:
         """Give what an entity was decided not to be: the other's names in zh and en, the reason in zh and en."""
         sql = (
             "SELECT e.name_zh, e.name_en, d.reason_zh, d.reason_en FROM different d JOIN entity e ON e.id = d.b"
-            # Two that were told apart and later merged are one.
-            " WHERE d.a = ? AND d.b != d.a ORDER BY e.sort"
+            " WHERE d.a = ? ORDER BY e.sort"
         )
         return [(zh, en, why_zh, why_en) for zh, en, why_zh, why_en in self.rows(sql, (entity,))]

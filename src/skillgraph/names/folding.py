@@ -16,7 +16,7 @@ CJK_RUN = re.compile("([^\0-\u10ff\u1200-\u2e7f]+)")
 
 _NOT_SHOWN = frozenset({"Cc", "Cf", "Cs", "Me"})  # controls, zero widths, halves of pairs, rings around a digit
 # Marks and fillers that Unicode asks to be ignored: variation selectors (of emoji, of ideographs), joiners.
-_IGNORABLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_IGNORABLE = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 # ´ and ¨ standing alone decompose to a blank and a mark; the mark must not land on the letter before (Xi´an).
 _LOOSE_MARK = re.compile("(?:^|\\s)[\u0300-\u036f\u3099\u309a]+")
 _ZERO_CIRCLES = "○◯"  # what people type for 〇
@@ -31,7 +31,7 @@ class _Kept(dict[int, str]):
             kept = "〇"
         else:
             category = unicodedata.category(char)
-            drop = category[0] in "ZPS" or category in _NOT_SHOWN or _IGNORABLE.match(char)
+            drop = category[0] in "ZPS" or category in _NOT_SHOWN or re.match(_IGNORABLE, char)
             kept = "" if drop else char
         self[code] = kept
         return kept

@@ -5,8 +5,6 @@ A question at a pipe passes through here, so nothing heavy is imported.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -185,8 +183,8 @@ def _aligned_line(cells: Sequence[str], widths: Sequence[int], to_right: Sequenc
 
 # Spreadsheets may drop blanks and invisible characters before they look for a sign, so the guard looks past
 # them; a leading tab or carriage return counts by itself.
-_WOULD_RUN = re.compile("[\t\r]|[\\s\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]")
-_TSV_SPACE = re.compile("\r\n|[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WOULD_RUN = "[\t\r]|[\\s\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]"
+_TSV_SPACE = "\r\n|[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 
 
 def would_run(text: str) -> bool:
@@ -207,7 +205,7 @@ def would_run(text: str) -> bool:
     >>> would_run("=1+1"), would_run("＝1+1"), would_run("1=1")
     (True, True, False)
     """
-    return _WOULD_RUN.match(text) is not None
+    return re.match(_WOULD_RUN, text) is not None
 
 
 def as_csv(table: Table, bom: bool) -> str:
@@ -255,7 +253,7 @@ def as_tsv(table: Table) -> str:
     '名称\t值\n甲 乙\t5\n'
     """
     rows = (table.headings, *table.rows)
-    return _delimited([[_TSV_SPACE.sub(" ", _guarded(cell)) for cell in row] for row in rows], "\t", "\n")
+    return _delimited([[re.sub(_TSV_SPACE, " ", _guarded(cell)) for cell in row] for row in rows], "\t", "\n")
 
 
 def _guarded(cell: Cell) -> str:
@@ -263,6 +261,9 @@ def _guarded(cell: Cell) -> str:
 
 
 def _delimited(lines: Iterable[Sequence[str]], delimiter: str, line_end: str) -> str:
+    import csv
+    import io
+
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, lineterminator=line_end).writerows(lines)
     return out.getvalue()
@@ -271,8 +272,8 @@ def _delimited(lines: Iterable[Sequence[str]], delimiter: str, line_end: str) ->
 # Markdown -------------------------------------------------------------------------------------------------
 
 # Inside a word an underscore means nothing, and a bare address would keep the backslash: it is left alone.
-_MARKDOWN_SIGN = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
-_MARKDOWN_START = re.compile(r"^(\s*\d*)([-+#=.)])")
+_MARKDOWN_SIGN = r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])"
+_MARKDOWN_START = r"^(\s*\d*)([-+#=.)])"
 _HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
@@ -320,8 +321,8 @@ def _listed(notes: Iterable[str]) -> list[str]:
 
 def _escaped_block(text: str) -> str:
     """Escape a text that begins a line, where a number or a dash would begin a list."""
-    return _MARKDOWN_START.sub(r"\1\\\2", _escaped(text))
+    return re.sub(_MARKDOWN_START, r"\1\\\2", _escaped(text))
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN_SIGN.sub(r"\\\g<0>", one_line(text)).translate(_HTML)
+    return re.sub(_MARKDOWN_SIGN, r"\\\g<0>", one_line(text)).translate(_HTML)
