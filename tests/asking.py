@@ -17,7 +17,7 @@ from unittest.mock import patch
 from skillgraph import resources
 from skillgraph.cli import main
 from skillgraph.graph import Graph
-from skillgraph.index import cache as index_cache
+from skillgraph.index import pointer as look
 
 _ROOM = tempfile.TemporaryDirectory(prefix="skillgraph-tests-")  # goes when the last test has run
 CACHE = Path(_ROOM.name) / "cache"
@@ -25,7 +25,9 @@ DESK = Path(_ROOM.name) / "desk"
 DESK.mkdir()
 ENVIRONMENT = {
     "SKILLGRAPH_CACHE": str(CACHE),
-    "PYTHONPATH": os.pathsep.join(filter(None, (str(resources.PACKAGE.parent), os.environ.get("PYTHONPATH", "")))),
+    "PYTHONPATH": os.pathsep.join(
+        filter(None, (str(Path(resources.PACKAGE).parent), os.environ.get("PYTHONPATH", "")))
+    ),
     "LC_ALL": "C.UTF-8",
 }
 
@@ -47,11 +49,11 @@ class Said:
 def at_a_desk(folder: Path = DESK, environment: Mapping[str, str] | None = None) -> Iterator[None]:
     """Work in a folder that is no workspace, with a cache of these tests."""
     with patch.dict(os.environ, {**ENVIRONMENT, **(environment or {})}), chdir(folder):
-        index_cache._home.cache_clear()
+        look.home.cache_clear()
         try:
             yield
         finally:
-            index_cache._home.cache_clear()
+            look.home.cache_clear()
 
 
 def ask(*arguments: str, folder: Path = DESK, environment: Mapping[str, str] | None = None) -> Said:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from skillgraph.errors import DamagedIndex, NotAWorkspace
-from skillgraph.index import cache
+from skillgraph.index import pointer
 from skillgraph.index.view import Entity, View
 
 if TYPE_CHECKING:
@@ -47,8 +46,8 @@ class Graph:
     """
 
     def __init__(self, workspace: str | os.PathLike[str], lang: str = "en") -> None:
-        self.folder = Path(workspace).resolve()
-        if not self.folder.is_dir():
+        self.folder = os.path.realpath(workspace)
+        if not os.path.isdir(self.folder):
             raise NotAWorkspace(folder=str(workspace))
         self.lang = "zh" if lang.lower().startswith("zh") else "en"
         self._view = self._open()
@@ -233,12 +232,12 @@ class Graph:
 
     def _open(self) -> View:
         for _ in range(_TRIES):
-            index = cache.locate(self.folder, _build)
+            index = pointer.trusted(self.folder) or _located(self.folder)
             try:
                 return View(index)
             except DamagedIndex:
-                cache.discard(index)
-        return View(cache.locate(self.folder, _build))
+                _discard(index)
+        return View(_located(self.folder))
 
     def _ask(self, question: Callable[[View], T]) -> T:
         """Ask, and if the index turns out to be damaged, make it anew and ask again."""
@@ -246,13 +245,26 @@ class Graph:
             return question(self._view)
         except DamagedIndex:
             self._view.close()
-            cache.discard(self._view.index)
+            _discard(self._view.index)
             self._view = self._open()
             return question(self._view)
 
 
-def _build(folder: Path, index: Path) -> None:
-    # What builds an index is heavy, and most commands find one that is built.
-    from skillgraph.index.build import build
+# What finds an index by its content, builds it or throws it away is heavy, and most commands need none of it.
 
-    build(folder, index)
+
+def _located(folder: str) -> str:
+    from pathlib import Path
+
+    from skillgraph.index.build import build
+    from skillgraph.index.cache import locate
+
+    return str(locate(Path(folder), build))
+
+
+def _discard(index: str) -> None:
+    from pathlib import Path
+
+    from skillgraph.index.cache import discard
+
+    discard(Path(index))

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
-PACKAGE = Path(__file__).resolve().parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXAMPLE = ("data", "kunming-2023")
+PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
-def folder(name: str) -> Path:
+def place(*names: str) -> str:
     """Find a folder that ships with SkillGraph.
 
     Parameters
     ----------
-    name
-        ``"ontology"`` or ``"data"``.
+    *names
+        ``"ontology"`` or ``"data"``, and what is in it.
 
     Returns
     -------
-    Path
+    str
         The folder in the installed package; in an editable install or a checkout, the one at its top.
 
     Raises
@@ -27,21 +32,26 @@ def folder(name: str) -> Path:
 
     Examples
     --------
-    >>> (folder("ontology") / "core.ttl").is_file()
+    >>> (ontology() / "core.ttl").is_file()
     True
     """
     # A wheel carries both folders inside the package; a checkout has them two levels above it.
-    for place in (PACKAGE / name, PACKAGE.parents[1] / name):
-        if place.is_dir():
-            return place
-    raise FileNotFoundError(f"this installation of SkillGraph lacks its folder {name}")
+    for home in (PACKAGE, os.path.dirname(os.path.dirname(PACKAGE))):
+        found = os.path.join(home, *names)
+        if os.path.isdir(found):
+            return found
+    raise FileNotFoundError(f"this installation of SkillGraph lacks its folder {'/'.join(names)}")
 
 
 def ontology() -> Path:
-    """Find the folder of the ontology; see `folder`."""
-    return folder("ontology")
+    """Find the folder of the ontology; see `place`."""
+    from pathlib import Path
+
+    return Path(place("ontology"))
 
 
 def example() -> Path:
-    """Find the workspace that ships: Kunming, 2023; see `folder`."""
-    return folder("data") / "kunming-2023"
+    """Find the workspace that ships: Kunming, 2023; see `place`."""
+    from pathlib import Path
+
+    return Path(place(*EXAMPLE))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skillgraph.errors import BrokenFile, NotAWorkspace, QuoteNotInSource, reason
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MARK = "skillgraph.toml"
 
 
-def find(start: Path) -> Path | None:
+def find(start: str) -> str | None:
     """Find the workspace a folder is in.
 
     Parameters
@@ -23,22 +25,25 @@ def find(start: Path) -> Path | None:
 
     Returns
     -------
-    Path or None
+    str or None
         It or the nearest folder above that holds ``skillgraph.toml``; None where there is none.
 
     Examples
     --------
     >>> from skillgraph import resources
-    >>> find(resources.example() / "records").name
-    'kunming-2023'
+    >>> find(os.path.join(resources.example(), "records")) == str(resources.example())
+    True
     """
-    for folder in (start, *start.parents):
-        if (folder / MARK).is_file():
-            return folder
-    return None
+    folder = os.path.abspath(start)
+    while not os.path.isfile(os.path.join(folder, MARK)):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder
 
 
-def files(folder: Path) -> Iterator[Path]:
+def files(folder: str) -> Iterator[str]:
     """List the files that make a workspace what it is.
 
     Parameters
@@ -48,7 +53,7 @@ def files(folder: Path) -> Iterator[Path]:
 
     Yields
     ------
-    Path
+    str
         Its settings, registry and decisions, and all in sources/, records/ and tables/, in a fixed order.
 
     Raises
@@ -59,19 +64,19 @@ def files(folder: Path) -> Iterator[Path]:
     Examples
     --------
     >>> from skillgraph import resources
-    >>> [file.name for file in files(resources.example())][:3]
+    >>> [os.path.basename(file) for file in files(str(resources.example()))][:3]
     ['skillgraph.toml', 'entities.ttl', 'decisions.ttl']
     """
-    if not (folder / MARK).is_file():
-        raise NotAWorkspace(folder=str(folder))
+    if not os.path.isfile(os.path.join(folder, MARK)):
+        raise NotAWorkspace(folder=folder)
     for name in (MARK, "entities.ttl", "decisions.ttl"):
-        if (folder / name).is_file():
-            yield folder / name
+        if os.path.isfile(os.path.join(folder, name)):
+            yield os.path.join(folder, name)
     for name in ("records", "sources", "tables"):
-        yield from _below(folder / name)
+        yield from _below(os.path.join(folder, name))
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: str) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except FileNotFoundError:
@@ -81,12 +86,11 @@ def _below(folder: Path) -> Iterator[Path]:
             continue
         # A link to a folder is not followed: it may lead round in a circle.
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(Path(entry.path))
+            yield from _below(entry.path)
         elif entry.is_file():
-            yield Path(entry.path)
+            yield entry.path
 
 
-@dataclass(frozen=True)
 class Workspace:
     """A workspace, read only as far as it is asked.
 
@@ -107,11 +111,10 @@ class Workspace:
     'https://w3id.org/skillgraph/kunming-2023/'
     """
 
-    folder: Path
-
-    def __post_init__(self) -> None:
-        if not (self.folder / MARK).is_file():
-            raise NotAWorkspace(folder=str(self.folder))
+    def __init__(self, folder: Path) -> None:
+        if not (folder / MARK).is_file():
+            raise NotAWorkspace(folder=str(folder))
+        self.folder = folder
 
     @cached_property
     def settings(self) -> Mapping[str, object]:
@@ -202,6 +205,8 @@ class Workspace:
             When the file is missing, hidden, outside the folder, or not UTF-8.
         """
         sources = (self.folder / "sources").resolve()
+        from pathlib import Path
+
         # What is written elsewhere is not even looked at: on Windows a look can be a call to another machine.
         inside = Path(relative)
         plain = not inside.anchor and "\0" not in relative and not any(part.startswith(".") for part in inside.parts)

@@ -22,6 +22,7 @@ import pytest
 from skillgraph import resources
 from skillgraph.graph import Graph
 from skillgraph.index import cache
+from skillgraph.index import pointer as look
 from skillgraph.index.view import View
 
 RECORDS = "records/kunming-2023-letter.ttl"
@@ -39,7 +40,7 @@ class Desk:
 
     workspace: Path
     cache: Path
-    package: Path = resources.PACKAGE
+    package: Path = Path(resources.PACKAGE)
     extra: Mapping[str, str] = field(default_factory=dict)
 
     def start(self) -> subprocess.Popen[str]:
@@ -82,19 +83,15 @@ class Desk:
     def pointer(self) -> Path:
         """The file that says which index is this workspace's."""
         pointers = (self.cache / "pointers").iterdir()
-        [own] = [file for file in pointers if read_json(file)["seen"][0][0] == str(self.workspace / "skillgraph.toml")]
+        settings = str(self.workspace / "skillgraph.toml")
+        [own] = [file for file in pointers if look.read(str(file))[2].split("\0")[0].endswith(f" {settings}")]
         return own
 
     def index(self) -> Path:
-        return self.cache / "indexes" / str(read_json(self.pointer())["index"])
+        return self.cache / "indexes" / look.read(str(self.pointer()))[0]
 
     def drafts(self) -> list[Path]:
         return list((self.cache / "building").iterdir())
-
-
-def read_json(file: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(file.read_bytes())
-    return content
 
 
 def question(workspace: Path) -> list[str]:
@@ -119,7 +116,7 @@ def copy_of_kunming(folder: Path) -> Path:
 
 def rest() -> None:
     """Wait until a file changed just now counts as settled, so that a look at it may be trusted."""
-    time.sleep(cache._SETTLED_NS / 1e9 + 0.1)
+    time.sleep(look.SETTLED_NS / 1e9 + 0.1)
 
 
 @pytest.fixture
@@ -153,10 +150,10 @@ def at_hand(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Desk], None]]
 
     def use(desk: Desk) -> None:
         monkeypatch.setenv("SKILLGRAPH_CACHE", str(desk.cache))
-        cache._home.cache_clear()
+        look.home.cache_clear()
 
     yield use
-    cache._home.cache_clear()
+    look.home.cache_clear()
 
 
 # ---------------------------------------------------------------- many at once
@@ -176,7 +173,7 @@ def test_twenty_commands_at_once_on_an_empty_cache_build_one_index(fresh: Desk) 
 
 
 def test_several_commands_at_once_mend_a_damaged_index(rested: Desk) -> None:
-    (rested.index() / cache.READ_MODEL).write_bytes(b"")
+    (rested.index() / look.READ_MODEL).write_bytes(b"")
     for process in [rested.start() for _ in range(5)]:
         assert named(answer(process)) == PARTNERS
     assert cache._whole(rested.index())
@@ -235,7 +232,7 @@ def largest(folder: Path) -> Path:
 
 def lose(index: Path, pointer: Path) -> None:
     shutil.rmtree(index)
-    pointer.write_text(json.dumps({**read_json(pointer), "built": None}))
+    os.truncate(pointer, pointer.read_bytes().rindex(b"\n\0\n") + 3)
 
 
 DAMAGE: dict[str, Callable[[Path, Path], object]] = {
@@ -250,7 +247,7 @@ DAMAGE: dict[str, Callable[[Path, Path], object]] = {
     "index deleted": lambda index, _: shutil.rmtree(index),
     "index deleted, pointer does not say how it looked": lambda index, pointer: lose(index, pointer),
     "pointer: emptied": lambda _, pointer: os.truncate(pointer, 0),
-    "pointer: broken JSON": lambda _, pointer: halve(pointer),
+    "pointer: cut in half": lambda _, pointer: halve(pointer),
     "pointer: not UTF-8": lambda _, pointer: pointer.write_bytes(b"\xff\xfe"),
     "pointer: a list": lambda _, pointer: pointer.write_text("[1, 2]"),
     "pointer: deleted": lambda _, pointer: pointer.unlink(),
@@ -277,17 +274,17 @@ def test_damage_met_by_a_question_is_mended_and_the_question_answered(
     at_hand(rested)
     with Graph(rested.workspace, "zh") as graph:
         graph.close()
-        (graph._view.index / cache.READ_MODEL).write_bytes(broken)
+        (Path(graph._view.index) / look.READ_MODEL).write_bytes(broken)
         graph._view = View(graph._view.index)
         assert partners(graph) == [GLASS, HYDRO]
-        assert cache._whole(graph._view.index)
+        assert cache._whole(Path(graph._view.index))
 
 
 def test_damage_done_after_one_opening_is_met_by_the_next(rested: Desk, at_hand: Callable[[Desk], None]) -> None:
     at_hand(rested)
     with Graph(rested.workspace, "zh") as before:
         assert partners(before) == [GLASS, HYDRO]
-    (rested.index() / cache.READ_MODEL).write_bytes(b"no database")
+    (rested.index() / look.READ_MODEL).write_bytes(b"no database")
     with Graph(rested.workspace, "zh") as after:
         assert partners(after) == [GLASS, HYDRO]
 
@@ -334,13 +331,13 @@ def test_an_edit_within_one_tick_of_the_clock_is_answered(
     desk: Desk, at_hand: Callable[[Desk], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Some clocks of files tick so slowly that a second change leaves every mark as the first one set it."""
-    real, first = cache.signature, cache.signature([desk.workspace / RECORDS])[0]
+    real, first = look.signature, look.signature([str(desk.workspace / RECORDS)])[0]
 
-    def blurred(files: Iterable[Path]) -> cache.Signature:
-        return [first if row[0] == first[0] else row for row in real(files)]
+    def blurred(files: Iterable[str]) -> look.Signature:
+        return [first if row[4] == first[4] else row for row in real(files)]
 
     at_hand(desk)
-    monkeypatch.setattr(cache, "signature", blurred)
+    monkeypatch.setattr(look, "signature", blurred)
     for before, count in ((1247, 1248), (1248, 1249)):
         desk.edit(RECORDS, f"sg:headcount {before}", f"sg:headcount {count}")
         with Graph(desk.workspace, "zh") as graph:
@@ -377,16 +374,16 @@ def test_an_unchanged_workspace_is_known_by_a_look_alone(
     rested.ask()
     monkeypatch.setattr(cache, "_content_hash", reads)
     monkeypatch.setattr(cache, "_whole", reads)
-    assert cache.locate(rested.workspace.resolve(), reads) == rested.index()
+    assert look.trusted(str(rested.workspace.resolve())) == str(rested.index())
 
 
 def test_reading_an_index_does_not_change_it(rested: Desk, at_hand: Callable[[Desk], None]) -> None:
     at_hand(rested)
-    before = cache._index_signature(rested.index())
+    before = look.look(str(rested.index()))
     with Graph(rested.workspace) as graph:
         graph.show("昆明技师学院")
         assert len(graph._view.store()) > 0
-    assert cache._index_signature(rested.index()) == before
+    assert look.look(str(rested.index())) == before
 
 
 # ---------------------------------------------------------------- what else an index is made of
@@ -401,19 +398,19 @@ def test_all_code_that_derives_an_index_is_part_of_its_key() -> None:
             "import sys, skillgraph.index.build\n"
             "print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('skillgraph')), sep='\\n')",
         ],
-        env={**os.environ, "PYTHONPATH": str(resources.PACKAGE.parent), "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONPATH": str(Path(resources.PACKAGE).parent), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
         check=True,
     ).stdout.split("\n")
     code = {Path(file).resolve() for file in loaded if file}
-    plain = {resources.PACKAGE / name for name in ("__init__.py", "errors.py", "records.py", "resources.py")}
-    assert code - plain <= set(cache._files(resources.example()))
+    plain = {Path(resources.PACKAGE) / name for name in ("__init__.py", "errors.py", "records.py", "resources.py")}
+    assert code - plain <= set(map(Path, look.files(str(resources.example()))))
 
 
 def test_the_whole_ontology_is_part_of_the_key() -> None:
     meaning = {file for file in resources.ontology().rglob("*") if file.suffix in {".ttl", ".rq"}}
-    assert meaning <= set(cache._files(resources.example()))
+    assert meaning <= set(map(Path, look.files(str(resources.example()))))
 
 
 def test_a_change_of_the_ontology_is_answered_at_once(tmp_path: Path) -> None:

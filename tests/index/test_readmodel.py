@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, parse
 
 from skillgraph import resources
 from skillgraph.graph import Graph
-from skillgraph.index import cache
+from skillgraph.index import pointer as look
 from skillgraph.shapes import group
 from skillgraph.vocabulary import GRAPH, OA, RDF, SG
 
@@ -42,9 +42,9 @@ decided:same-1 a sg:Decision ;
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SKILLGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        cache._home.cache_clear()
+        look.home.cache_clear()
         yield
-    cache._home.cache_clear()
+    look.home.cache_clear()
 
 
 @pytest.fixture(scope="module")

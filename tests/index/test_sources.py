@@ -16,7 +16,7 @@ from skillgraph import resources
 from skillgraph.cli.running import run
 from skillgraph.errors import BrokenFile, NotAWorkspace, QuoteNotInSource, SkillGraphError
 from skillgraph.graph import Graph
-from skillgraph.index import cache
+from skillgraph.index import pointer as look
 
 TOML = "skillgraph.toml"
 ENTITIES = "entities.ttl"
@@ -269,9 +269,9 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("cache")
         patch.setenv("SKILLGRAPH_CACHE", str(folder))
-        cache._home.cache_clear()
+        look.home.cache_clear()
         yield folder
-    cache._home.cache_clear()
+    look.home.cache_clear()
 
 
 @pytest.fixture
@@ -315,7 +315,7 @@ def test_a_whole_command_tells_it_too(workspace: Path, own_cache: Path, lang: st
     bad.edit(workspace)
     done = subprocess.run(
         [sys.executable, "-m", "skillgraph", "show", COLLEGE, "--lang", lang, "-w", str(workspace)],
-        env={**os.environ, "SKILLGRAPH_CACHE": str(own_cache), "PYTHONPATH": str(resources.PACKAGE.parent)},
+        env={**os.environ, "SKILLGRAPH_CACHE": str(own_cache), "PYTHONPATH": str(Path(resources.PACKAGE).parent)},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -9,7 +9,7 @@ import pytest
 
 from skillgraph import resources
 from skillgraph.graph import Graph
-from skillgraph.index import cache
+from skillgraph.index import pointer as look
 from skillgraph.index.summaries import quantity
 
 # Record type, in zh, in en.
@@ -60,12 +60,12 @@ SENTENCES = [
 def summaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, str, str]]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SKILLGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        cache._home.cache_clear()
+        look.home.cache_clear()
         with Graph(resources.example()) as graph:
             yield [
                 (kind, zh, en) for kind, zh, en in graph._view.rows("SELECT type, summary_zh, summary_en FROM record")
             ]
-    cache._home.cache_clear()
+    look.home.cache_clear()
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=[kind for kind, _, _ in SENTENCES])

@@ -54,12 +54,22 @@ def program(lang: str) -> click.Group:
         },
     )
     shared(lang)(group)
-    click.version_option(
-        __version__, message="skillgraph %(version)s", help="显示版本。" if lang == "zh" else "Show the version."
-    )(group)
+    group.params.append(_version(lang))
     for command in (_partners, _show, _find, _map):
         group.add_command(command(lang))
     return group
+
+
+def _version(lang: str) -> click.Option:
+    """As click's own option; that one would have its help looked up in a catalogue of translations first."""
+
+    def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            click.echo(f"skillgraph {__version__}")
+            ctx.exit()
+
+    text = "显示版本。" if lang == "zh" else "Show the version."
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
 
 
 def _command(

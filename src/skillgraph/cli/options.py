@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -20,7 +18,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "json", "csv", "tsv", "md")
 
 
-@dataclass
 class Settings:
     """What the shared options say.
 
@@ -28,6 +25,9 @@ class Settings:
     ----------
     lang
         ``"zh"`` or ``"en"``.
+
+    Attributes
+    ----------
     workspace
         The folder named, if one was.
     format
@@ -36,10 +36,11 @@ class Settings:
         The file to write, if one was named.
     """
 
-    lang: str
-    workspace: str | None = None
-    format: str | None = None
-    output: str | None = None
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.workspace: str | None = None
+        self.format: str | None = None
+        self.output: str | None = None
 
     def graph(self) -> Graph:
         """Open the workspace: the one named, else the one around this folder, else the example that ships.
@@ -59,17 +60,17 @@ class Settings:
 
         if self.workspace is not None:
             return Graph(path(self.workspace), lang=self.lang)
-        around = workspace.find(Path.cwd())
+        around = workspace.find(os.getcwd())
         if around is None:
             note = {
                 "zh": "未指定工作区，以下答案取自随附的昆明示例；可用 -w 指定自己的工作区。",
                 "en": "No workspace was named: this answer is from the Kunming example that ships; name yours with -w.",
             }
             tell(note[self.lang])
-        return Graph(around or resources.example(), lang=self.lang)
+        return Graph(around or resources.place(*resources.EXAMPLE), lang=self.lang)
 
 
-def path(typed: str) -> Path:
+def path(typed: str) -> str:
     """Give the path that was typed, as this system names its files.
 
     Parameters
@@ -79,19 +80,19 @@ def path(typed: str) -> Path:
 
     Returns
     -------
-    Path
+    str
         The same path; where the locale's encoding cannot name it, by its bytes in UTF-8.
 
     Examples
     --------
-    >>> path("结果.csv").suffix
-    '.csv'
+    >>> path("结果.csv")
+    '结果.csv'
     """
     try:
         os.fsencode(typed)
     except UnicodeEncodeError:
-        return Path(os.fsdecode(typed.encode("utf-8", "replace")))
-    return Path(typed)
+        return os.fsdecode(typed.encode("utf-8", "replace"))
+    return typed
 
 
 _HELP = {

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from skillgraph.cli.options import Settings, path
@@ -53,6 +50,8 @@ def write(answer: Answer, table: Callable[[], Table], settings: Settings) -> Non
     """
     how = _format(settings)
     if how == "json":
+        import json
+
         content = json.dumps(answer.to_json(), ensure_ascii=False, indent=2) + "\n"
         _deliver(content.encode("utf-8", "replace"), settings)
     else:
@@ -73,11 +72,15 @@ def _tell_beside(table: Table) -> None:
 def _format(settings: Settings) -> str:
     if settings.output is None:
         return settings.format or "table"
-    said = _SUFFIXES.get(path(settings.output).suffix.lower())
+    said = _SUFFIXES.get(_suffix(settings.output))
     # A format that was named counts, save where Excel would not open what bears its suffix.
     if (said is None and settings.format is None) or (said == "xlsx" and settings.format is not None):
         raise WrongSuffix(file=settings.output, suffixes=sorted(set(_SUFFIXES) - ({".xlsx"} if said else set())))
     return settings.format or str(said)
+
+
+def _suffix(file: str) -> str:
+    return os.path.splitext(file)[1].lower()
 
 
 def _rendered(table: Table, how: str, settings: Settings) -> bytes:
@@ -140,12 +143,13 @@ def write_page(page: Callable[[], str], name: str, settings: Settings) -> None:
     CannotWrite
         When it cannot be written; what was there before stays.
     """
-    if settings.output is not None and path(settings.output).suffix.lower() not in _PAGE_SUFFIXES:
+    if settings.output is not None and _suffix(settings.output) not in _PAGE_SUFFIXES:
         raise WrongSuffix(file=settings.output, suffixes=_PAGE_SUFFIXES)
-    _deliver(page().encode("utf-8", "replace"), replace(settings, output=settings.output or name))
+    settings.output = settings.output or name
+    _deliver(page().encode("utf-8", "replace"), settings)
 
 
-def write_file(file: Path, content: bytes) -> None:
+def write_file(file: str, content: bytes) -> None:
     """Write a file whole or not at all.
 
     Parameters
@@ -160,13 +164,14 @@ def write_file(file: Path, content: bytes) -> None:
     CannotWrite
         When it cannot be written; what was there before stays.
     """
-    draft = file.parent / f".skillgraph-{os.getpid()}.tmp"
+    draft = os.path.join(os.path.dirname(file), f".skillgraph-{os.getpid()}.tmp")
     try:
-        if file.is_dir():
+        if os.path.isdir(file):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        draft.write_bytes(content)
-        draft.replace(file)
+        with open(draft, "wb") as out:
+            out.write(content)
+        os.replace(draft, file)
     except OSError as error:
         with suppress(OSError):
-            draft.unlink()
+            os.unlink(draft)
         raise CannotWrite(file=os.fsencode(file).decode("utf-8", "replace"), error=error) from error

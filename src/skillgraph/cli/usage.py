@@ -115,7 +115,7 @@ class Command(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the option that shows this help, in the language."""
-        return _help_option(super().get_help_option(ctx), self.lang)
+        return _help_option(ctx, self.lang)
 
 
 class Group(click.Group):
@@ -144,7 +144,7 @@ class Group(click.Group):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the option that shows this help, in the language."""
-        return _help_option(super().get_help_option(ctx), self.lang)
+        return _help_option(ctx, self.lang)
 
 
 @contextmanager
@@ -172,7 +172,19 @@ def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFo
         formatter.write_dl(rows)
 
 
-def _help_option(option: click.Option | None, lang: str) -> click.Option | None:
-    if option is not None:
-        option.help = "显示本帮助。" if lang == "zh" else "Show this help."
-    return option
+def _help_option(ctx: click.Context, lang: str) -> click.Option:
+    """As click's own option; that one would have its help looked up in a catalogue of translations first."""
+
+    def show(context: click.Context, _: click.Parameter, value: bool) -> None:
+        if value and not context.resilient_parsing:
+            click.echo(context.get_help(), color=context.color)
+            context.exit()
+
+    return click.Option(
+        ctx.help_option_names,
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help="显示本帮助。" if lang == "zh" else "Show this help.",
+    )

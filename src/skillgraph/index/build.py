@@ -7,7 +7,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, QueryTriples, Store
 
 from skillgraph import resources, shapes
-from skillgraph.index import cache, readmodel, sources
+from skillgraph.index import pointer, readmodel, sources
 from skillgraph.vocabulary import GRAPH
 from skillgraph.workspace import Workspace
 
@@ -31,13 +31,13 @@ def build(folder: Path, index: Path) -> None:
     meaning = resources.ontology()
     ontology = shapes.read(meaning)
     quads = sources.read(space, ontology)
-    store = Store(str(index / cache.STORE))
+    store = Store(str(index / pointer.STORE))
     store.bulk_extend(sources.placed(triple, NamedNode(GRAPH.ontology)) for triple in ontology.triples)
     store.bulk_extend(quads)
     _infer(store, meaning / "rules")
     store.flush()
     meta = {"title_zh": space.title("zh"), "title_en": space.title("en"), "base": space.base}
-    readmodel.write(store, ontology, meaning / "read-model", index / cache.READ_MODEL, meta)
+    readmodel.write(store, ontology, meaning / "read-model", index / pointer.READ_MODEL, meta)
 
 
 def _infer(store: Store, rules: Path) -> None:

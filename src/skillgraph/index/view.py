@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillgraph.index import cache
+from skillgraph.errors import DamagedIndex
+from skillgraph.index import pointer
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -107,9 +108,9 @@ class LinkRow(NamedTuple):
     relation: str
 
 
-def _in_uri(file: Path) -> str:
+def _in_uri(file: str) -> str:
     """A path as SQLite reads it in a URI, where these three have a meaning of their own (sqlite.org/uri.html)."""
-    path = file.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    path = file.replace(os.sep, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     # The two slashes come before an authority, which is empty: a path may itself begin with two.
     return f"//{path}" if path.startswith("/") else f"///{path}"
 
@@ -159,13 +160,13 @@ class View:
         Now or at any later reading, when the index turns out to be damaged.
     """
 
-    def __init__(self, index: Path) -> None:
+    def __init__(self, index: str) -> None:
         self.index = index
-        file = index / cache.READ_MODEL
+        file = os.path.join(index, pointer.READ_MODEL)
         try:
             self._connection = sqlite3.connect(f"file:{_in_uri(file)}?mode=ro&immutable=1", uri=True)
         except sqlite3.Error as error:
-            raise cache.damaged(index) from error
+            raise DamagedIndex(folder=index) from error
 
     def close(self) -> None:
         """Let the index go; Windows can then remove it."""
@@ -187,9 +188,9 @@ class View:
         from pyoxigraph import Store
 
         try:
-            return Store.read_only(str(self.index / cache.STORE))
+            return Store.read_only(os.path.join(self.index, pointer.STORE))
         except OSError as error:
-            raise cache.damaged(self.index) from error
+            raise DamagedIndex(folder=self.index) from error
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Ask the read model.
@@ -214,7 +215,7 @@ class View:
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError as error:
-            raise cache.damaged(self.index) from error
+            raise DamagedIndex(folder=self.index) from error
 
     def _for_each(self, sql: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
         """Run a SELECT with one ``IN (?)`` over any number of numbers."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 Cell = str | int | float | None
 
 
-@dataclass(frozen=True)
 class Table:
     """Rows under headings, with the sentences that belong to the answer.
 
@@ -48,16 +46,20 @@ class Table:
     ('合作方',)
     """
 
-    title: str
-    columns: tuple[tuple[str, str], ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[str, ...] = ()
-    empty: str = ""
+    __slots__ = ("columns", "empty", "notes", "rows", "title")
 
-    def __post_init__(self) -> None:
-        for number, row in enumerate(self.rows, start=1):
-            if len(row) != len(self.columns):
-                raise ValueError(f"row {number} has {len(row)} cells for {len(self.columns)} columns")
+    def __init__(
+        self,
+        title: str,
+        columns: tuple[tuple[str, str], ...],
+        rows: tuple[tuple[Cell, ...], ...],
+        notes: tuple[str, ...] = (),
+        empty: str = "",
+    ) -> None:
+        for number, row in enumerate(rows, start=1):
+            if len(row) != len(columns):
+                raise ValueError(f"row {number} has {len(row)} cells for {len(columns)} columns")
+        self.title, self.columns, self.rows, self.notes, self.empty = title, columns, rows, notes, empty
 
     @property
     def headings(self) -> tuple[str, ...]:
