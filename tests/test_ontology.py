@@ -151,7 +151,8 @@ def test_curated_files_are_written_in_the_one_way(kunming: list[Triple]) -> None
     base = "https://w3id.org/skillgraph/kunming-2023/"
     prefixes = {
         "decided": f"{base}decision/", "entity": base, "ev": f"{base}src/kunming-2023-letter/1#", "org": f"{base}org/",
-        "person": f"{base}person/", "rec": f"{base}src/kunming-2023-letter/", "src": f"{base}src/",
+        **{room: f"{base}{room}/" for room in ("award", "competition", "person", "policy", "programme", "system", "work")},
+        "rec": f"{base}src/kunming-2023-letter/", "src": f"{base}src/",
         "status": f"{base}status/",
     }  # fmt: skip
     for file in (KUNMING / "entities.ttl", KUNMING / "decisions.ttl", KUNMING / "records" / "kunming-2023-letter.ttl"):

@@ -65,6 +65,9 @@ SG = Namespace(
     participation participant role since headcount unit founder openList parent authority recipient designatedAs
     year payer beneficiary value measureUnit hedge asOf dateBasis scope coversKind area statement documentNumber
     issuer issuedOn textFile key summary linkOf linkFrom linkTo decides keeps other reason decidedOn decidedBy
+    Award Programme Policy System Competition Work Conferral Observation Adoption PolicyAct CompetitionEvent
+    Making FieldList Intention award holder round level levelBasis indicator period about adopter system actor
+    act policy competition eventName maker work listOf field programme formula
     """,
 )
 GRAPH = Namespace("graph", HOME + "graph/", "inferred editorial decisions ontology")
@@ -85,10 +88,44 @@ NAME_KIND = Namespace("namekind", HOME + "name-kind/", "full short alias editori
 NAME_PART = Namespace("part", HOME + "name-part/", "host enterprise field parent")
 HEDGE = Namespace("hedge", HOME + "hedge/", "exact about over at-least nearly")
 DATE_BASIS = Namespace("basis", HOME + "date-basis/", "stated source-date")
-UNIT = Namespace("unit", HOME + "unit/", "yuan organization")
+UNIT = Namespace("unit", HOME + "unit/", "yuan organization person studio round item occupation event percent")
 AREA = Namespace("area", HOME + "area/", "530100")
 DECISION = Namespace("decision", HOME + "decision/", "same different")
-RULE = Namespace("rule", HOME + "rule/", "industry-college-participants affiliation-by-name")
+LEVEL = Namespace("level", HOME + "level/", "national provincial municipal")
+LEVEL_BASIS = Namespace("levelbasis", HOME + "level-basis/", "stated by-name by-selection")
+GRADE = Namespace(
+    "grade",
+    HOME + "skill-grade/",
+    """
+    apprentice junior intermediate senior technician senior-technician special-technician chief-technician
+    """,
+)
+PERIOD = Namespace("period", HOME + "period/", "stock flow cumulative starting-point change")
+INDICATOR = Namespace(
+    "indicator",
+    HOME + "indicator/",
+    """
+    talent masters awards assessment cooperation competitions skilled-workers high-skilled-people
+    high-skilled-increase high-skilled-share studios award-holders selection-rounds people-selected innovations
+    patents economic-benefit assessment-bodies assessable-occupations people-assessed qualification-mappings
+    competition-events competition-occupations entrants training-bases training-base-subsidy apprentices
+    partner-enterprises
+    """,
+)
+ACT = Namespace("act", HOME + "act/", "drafted issued revised filmed co-filmed published broadcast")
+LIST_KIND = Namespace(
+    "listkind", HOME + "list-kind/", "key-industries assessment-fields assessment-body-kinds media-used"
+)
+FIELD = Namespace(
+    "field",
+    HOME + "field/",
+    """
+    green-food advanced-equipment biomedicine digital-economy artificial-intelligence internet new-energy
+    enterprises colleges industry-associations training-schools radio television newspapers magazines
+    online-media
+    """,
+)
+RULE = Namespace("rule", HOME + "rule/", "industry-college-participants affiliation-by-name high-skilled-share")
 
 RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type langString")
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label subClassOf")
@@ -110,6 +147,7 @@ DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "title")
 NAMESPACES = (
     AREA, DATE_BASIS, DCTERMS, DECISION, FORM, GRAPH, HEDGE, KIND, NAME_KIND, NAME_PART, OA, RDF, RDFS, ROLE,
     RULE, SG, SH, SKOS, UNIT, XSD,
+    LEVEL, LEVEL_BASIS, GRADE, PERIOD, INDICATOR, ACT, LIST_KIND, FIELD,
 )  # fmt: skip
 
 PREFIXES = {namespace.prefix: namespace.iri for namespace in NAMESPACES}

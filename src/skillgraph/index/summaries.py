@@ -153,12 +153,18 @@ def quantity(value: Decimal, hedge: str, unit: str, lang: str) -> str:
     --------
     >>> quantity(Decimal(10000000), "exact", "元", "zh"), quantity(Decimal(150), "over", "家", "zh")
     ('1000万元', '150余家')
+    >>> quantity(Decimal(65000), "over", "人", "zh"), quantity(Decimal(666000000), "about", "元", "zh")
+    ('6.5万余人', '约6.66亿元')
     >>> quantity(Decimal(10000000), "exact", "yuan", "en"), quantity(Decimal(150), "over", "organisations", "en")
     ('10,000,000 yuan', 'over 150 organisations')
     """
     before, after = _BEFORE[lang].get(hedge, ""), _AFTER[lang].get(hedge, "")
     if lang == "en":
         return f"{before}{value.normalize():,f}{after} {unit}".rstrip()
-    whole = value == value.to_integral_value()
-    number = f"{int(value) // 10_000}万" if whole and value and value % 10_000 == 0 else f"{value.normalize():f}"
+    number = f"{value.normalize():f}"
+    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
+        # 1,247 stays as it is, and so does what would need many decimals: 50.34万, but 12345.
+        if value >= size and (value / size * 100) % 1 == 0:
+            number = f"{(value / size).normalize():f}{word}"
+            break
     return f"{before}{number}{after}{unit}"
