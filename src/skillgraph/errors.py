@@ -94,8 +94,15 @@ class UnknownName(SkillGraphError):
     en = "Nothing here is called “{name}”. The nearest names: {nearest}"
 
 
+class EmptyGraph(SkillGraphError):
+    """A name was asked for in a workspace that has no entity with a name."""
+
+    zh = "工作区中还没有任何条目，无法按名称查找。"
+    en = "The workspace has no entries yet, so no name can be found in it."
+
+
 class NothingNamed(SkillGraphError):
-    """A name was asked for and none, or no letter of one, was given; or the graph holds no name at all."""
+    """A name was asked for and none, or no letter of one, was given."""
 
     zh = "“{name}”里没有可以查找的文字。请给出名称、简称或拼音。"
     en = "There is nothing to look for in “{name}”. Give a name, a short name or pinyin."
@@ -115,6 +122,27 @@ class AmbiguousName(SkillGraphError):
         super().__init__(name=name, choices=list(choices), listing=listing)
 
 
+class UnknownNumber(SkillGraphError):
+    """No question has the number given."""
+
+    zh = "没有第 {number} 个问题，编号从 {first} 到 {last}。skillgraph ask 列出全部问题。"
+    en = "There is no question {number}: they go from {first} to {last}. skillgraph ask lists them."
+
+
+class UnknownQuestion(SkillGraphError):
+    """No question fits the words given; ``data["listing"]`` shows the nearest."""
+
+    zh = "没有与“{asked}”相符的问题。skillgraph ask 列出全部问题；最接近的是：\n{listing}"
+    en = "No question fits “{asked}”. skillgraph ask lists them all; the nearest are:\n{listing}"
+
+
+class AmbiguousQuestion(SkillGraphError):
+    """Several questions fit the words given; ``data["listing"]`` shows them."""
+
+    zh = "有几个问题与“{asked}”相符，请写明编号：\n{listing}"
+    en = "Several questions fit “{asked}”; say which by its number:\n{listing}"
+
+
 class NotAWorkspace(SkillGraphError):
     """The folder named is not a workspace."""
 
@@ -128,9 +156,11 @@ class BrokenFile(SkillGraphError):
     zh = "文件 {file}{place} 有误：{detail}"
     en = "{file}{place}: {detail}"
 
-    def __init__(self, *, file: str, line: int | None = None, detail_zh: str, detail_en: str) -> None:
+    def __init__(
+        self, *, file: str, line: int | None = None, node: str | None = None, detail_zh: str, detail_en: str
+    ) -> None:
         self.detail = {"zh": detail_zh, "en": detail_en}
-        super().__init__(file=file, line=line)
+        super().__init__(file=file, line=line, node=node)
 
     def sentence(self, lang: str) -> str:
         """Say which file, which line, and what is wrong there; see `SkillGraphError.sentence`."""

@@ -11,6 +11,7 @@ from skillgraph.index import pointer
 from skillgraph.index.view import Entity, View
 
 if TYPE_CHECKING:
+    from skillgraph.answers.asked import Asked, QuestionList
     from skillgraph.answers.types import Found, Partners, Shown
     from skillgraph.lookup import Match
 
@@ -185,6 +186,54 @@ class Graph:
         from skillgraph import lookup
 
         return self._ask(lambda view: lookup.resolve(view, name, self.lang))
+
+    def questions(self) -> QuestionList:
+        """List the questions that people ask.
+
+        Returns
+        -------
+        QuestionList
+            Each with its number, its words, and how far the workspace answers it.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> skillgraph.open(lang="zh").questions().rows[3]
+        QuestionRow(question=4, text='哪些单位被认定为高技能人才培训基地？', answered='full')
+        """
+        from skillgraph.answers.ask import questions
+
+        return self._ask(lambda view: questions(view, self.lang))
+
+    def ask(self, question: int | str) -> Asked:
+        """Answer one of the questions that people ask.
+
+        Parameters
+        ----------
+        question
+            Its number, or words of it in Chinese or English.
+
+        Returns
+        -------
+        Asked
+            The answer in words and in records, each with the passages it rests on; that the source does not say
+            is an answer too.
+
+        Raises
+        ------
+        UnknownNumber, UnknownQuestion, AmbiguousQuestion
+            When it is not clear which question is meant.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> answer = skillgraph.open(lang="en").ask("who are the technical champions")
+        >>> answer.question, answer.answered, answer.why
+        (19, 'not-said', 'The source counts the champions and names none of them.')
+        """
+        from skillgraph.answers.ask import ask
+
+        return self._ask(lambda view: ask(view, str(question), self.lang))
 
     def map(self, focus: str | None = None, hops: int = 1, kinds: tuple[str, ...] = ()) -> str:
         """Draw the graph as one HTML page that works offline.

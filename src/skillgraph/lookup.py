@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from skillgraph import names
-from skillgraph.errors import AmbiguousName, NothingNamed, UnknownChoice, UnknownName
+from skillgraph.errors import AmbiguousName, EmptyGraph, NothingNamed, UnknownChoice, UnknownName
 from skillgraph.index.view import Entity, View, under
 from skillgraph.text import cleaned, one_line
 
@@ -27,7 +27,7 @@ class Match(NamedTuple):
     text
         The name it was found by.
     how
-        ``exact``, ``core``, ``pinyin``, ``initials``, ``contains`` or ``spelling``.
+        ``exact``, ``core``, ``pinyin``, ``initials``, ``contains``, ``shortened`` or ``spelling``.
     score
         Between 0 and 1; 1 is the name itself.
     """
@@ -69,7 +69,8 @@ def resolve(view: View, typed: str, lang: str) -> tuple[Entity, Match]:
         return by_iri, Match(by_iri.id, by_iri.iri, EXACT, 1.0)
     matches = _certain(view, typed)
     if not matches:
-        raise UnknownName(name=told(typed), nearest=nearest(view, typed, lang))
+        near = nearest(view, typed, lang)
+        raise UnknownName(name=told(typed), nearest=near) if near else EmptyGraph()
     entities = view.entities(match.entity for match in matches)
     if len(matches) > 1:
         raise AmbiguousName(name=told(typed), choices=[_tell_apart(view, entities[m.entity], m, lang) for m in matches])
@@ -99,7 +100,7 @@ def find(view: View, typed: str, limit: int = 20) -> list[Match]:
         When there is no letter or digit in the text.
     """
     best: dict[int, Match] = {}
-    for match in (*_all_tiers(view, typed), *_similar(view, typed, _ALIKE)):
+    for match in (*_all_tiers(view, typed), *_shortened(view, typed), *_similar(view, typed, _ALIKE)):
         if match.entity not in best or match.score > best[match.entity].score:
             best[match.entity] = match
     order = view.in_order(best)
@@ -224,12 +225,26 @@ def _by_spelling(view: View, typed: str) -> Iterable[Match]:
 
 
 def _similar(view: View, typed: str, least: float) -> list[Match]:
-    scored = [(names.similarity(typed, name.text).score, name) for name in view.names()]
+    """Names that are spelt alike; what is typed in Chinese is not compared with translations."""
+    latin = names.is_latin(typed)
+    kept = [name for name in view.names() if latin or not names.is_latin(name.text)]
+    scored = [(names.similarity(typed, name.text).score, name) for name in kept]
     return [
         Match(name.entity, name.text, "spelling", round(min(score, 0.89), 3))
         for score, name in sorted(scored, key=lambda pair: (-pair[0], pair[1].entity))
         if score >= least
     ]
+
+
+def _shortened(view: View, typed: str) -> Iterable[Match]:
+    """Names that have the characters typed in their order, as 水电十四局 for 水利水电第十四工程局: to offer only."""
+    part = names.normal(typed)
+    if len(part) < 3 or names.is_latin(typed):
+        return
+    for name in view.names():
+        rest = iter(name.normal)
+        if len(part) < len(name.normal) and all(char in rest for char in part):
+            yield Match(name.entity, name.text, "shortened", 0.6 + 0.1 * len(part) / len(name.normal))
 
 
 def nearest(view: View, typed: str, lang: str) -> list[str]:
@@ -249,7 +264,7 @@ def nearest(view: View, typed: str, lang: str) -> list[str]:
     list of str
         Three names, or as many as there are.
     """
-    likely = _one_each(_similar(view, typed, 0.0))[:_NEAREST]
+    likely = _one_each((*_shortened(view, typed), *_similar(view, typed, 0.0)))[:_NEAREST]
     entities = view.entities(match.entity for match in likely)
     return [_both_names(entities[match.entity], lang) for match in likely]
 

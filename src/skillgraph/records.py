@@ -24,27 +24,6 @@ class Status(StrEnum):
     SUGGESTED = "suggested"
 
 
-class Hedge(StrEnum):
-    """How a source qualifies a number; 民法典 1259 counts 以上 as including it.
-
-    Examples
-    --------
-    >>> Hedge("over").sign
-    '+'
-    """
-
-    EXACT = "exact"
-    ABOUT = "about"
-    OVER = "over"
-    AT_LEAST = "at-least"
-    NEARLY = "nearly"
-
-    @property
-    def sign(self) -> str:
-        """The hedge as one sign, for narrow places."""
-        return {"exact": "", "about": "~", "over": "+", "at-least": "≥", "nearly": "<"}[self.value]
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A passage of a source, word for word, with its place.

@@ -61,7 +61,7 @@ SG = Namespace(
     Entity Organization PublicAuthority Enterprise VocationalCollege IndustryCollege MediaOrganization Person
     DesignatedStatus Record Naming NamePart Partnership Participation Establishment Affiliation Designation
     Subsidy PartnerCount GroupClaim Measure Source Evidence Rule Link Decision
-    institutionKind evidence source section inferredBy entity wording nameKind partRole partText partEntity form
+    institutionKind evidence source section inferredBy entity wording nameKind partRole partText partEntity form means
     participation participant role since headcount unit founder openList parent authority recipient designatedAs
     year payer beneficiary value measureUnit hedge asOf dateBasis scope coversKind area statement documentNumber
     issuer issuedOn textFile key summary linkOf linkFrom linkTo decides keeps other reason decidedOn decidedBy
@@ -84,7 +84,7 @@ KIND = Namespace(
     """skilled-worker-school technical-school senior-technical-school technician-college
     secondary-vocational-school higher-vocational-college""",
 )
-NAME_KIND = Namespace("namekind", HOME + "name-kind/", "full short alias editorial translation")
+NAME_KIND = Namespace("namekind", HOME + "name-kind/", "full short alias part editorial translation")
 NAME_PART = Namespace("part", HOME + "name-part/", "host enterprise field parent")
 HEDGE = Namespace("hedge", HOME + "hedge/", "exact about over at-least nearly")
 DATE_BASIS = Namespace("basis", HOME + "date-basis/", "stated source-date")

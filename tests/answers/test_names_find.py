@@ -140,7 +140,7 @@ def test_two_colleges_of_one_kind_are_two() -> None:
     assert choices("技师学院") == [KUNMING_COLLEGE, YUNNAN_COLLEGE]
     kunming, yunnan = graph.show(KUNMING_COLLEGE), graph.show(YUNNAN_COLLEGE)
     assert kunming.entity != yunnan.entity
-    assert {record.type for record in kunming.records} == {"naming", "partner-count", "partnership"}
+    assert {record.type for record in kunming.records} == {"naming", "observation", "partner-count", "partnership"}
     assert {record.type for record in yunnan.records} == {"naming", "designation", "subsidy"}
 
 

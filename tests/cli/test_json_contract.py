@@ -128,8 +128,8 @@ def test_a_name_beside_a_code_is_in_the_language_asked_for() -> None:
     shown = {lang: answer("show", "昆明技师学院", lang=lang) for lang in ("zh", "en")}
     assert shown["zh"]["type_names"] == ["职业院校", "技师学院"]
     assert shown["en"]["type_names"] == ["vocational college", "technician college"]
-    assert {record["role_name"] for record in shown["zh"]["records"]} == {"实体", "院校方"}
-    assert {record["role_name"] for record in shown["en"]["records"]} == {"entity", "college side"}
+    assert {record["role_name"] for record in shown["zh"]["records"]} == {"实体", "院校方", "所涉实体"}
+    assert {record["role_name"] for record in shown["en"]["records"]} == {"entity", "college side", "about"}
 
 
 def test_python_gives_what_the_command_gives() -> None:

@@ -55,6 +55,7 @@ def test_a_question_loads_nothing_heavy(question: tuple[str, ...]) -> None:
 def test_no_command_opens_a_socket(tmp_path: Path) -> None:
     page = tmp_path / "map.html"
     commands = [["partners", "昆明技师学院"], ["show", "市人社部门"], ["find", "kunming"], ["map", "-o", str(page)]]
+    commands += [["ask"], ["ask", "技术状元"]]
     said = python(NO_NETWORK, json.dumps(commands))
     assert said.code == 0, said.err
     assert page.is_file()

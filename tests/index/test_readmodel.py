@@ -91,6 +91,10 @@ LINKED = " UNION ".join(
         ("Designation", "authority", "recipient", "designates"),
         ("Designation", "recipient", "designatedAs", "designated-as"),
         ("Subsidy", "payer", "beneficiary", "subsidises"),
+        ("Conferral", "holder", "award", "received"),
+        ("Adoption", "adopter", "system", "adopted"),
+        ("PolicyAct", "actor", "policy", "acted-on"),
+        ("Making", "maker", "work", "made"),
     )
 )
 

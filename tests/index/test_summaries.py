@@ -44,8 +44,8 @@ SENTENCES = [
     ),
     (
         "naming",
-        "云南CY集团有限公司在来源中写作“云南 CY 集团有限公司”",
-        "The source calls Yunnan CY Group Co., Ltd. “云南 CY 集团有限公司”",
+        "云南CY集团有限公司在来源中写作：云南 CY 集团有限公司",
+        "The source writes Yunnan CY Group Co., Ltd. as: 云南 CY 集团有限公司",
     ),
     (
         "measure",
@@ -100,9 +100,9 @@ def test_no_sentence_is_empty_or_keeps_a_brace(summaries: list[tuple[str, str, s
     ("value", "hedge", "units", "zh", "en"),
     [
         ("10000000", "exact", ("元", "yuan"), "1000万元", "10,000,000 yuan"),
-        ("666000000", "about", ("元", "yuan"), "约66600万元", "about 666,000,000 yuan"),
+        ("666000000", "about", ("元", "yuan"), "约6.66亿元", "about 666,000,000 yuan"),
         ("150", "over", ("家", "organisations"), "150余家", "over 150 organisations"),
-        ("65000", "over", ("人", "people"), "65000余人", "over 65,000 people"),
+        ("65000", "over", ("人", "people"), "6.5万余人", "over 65,000 people"),
         ("30", "nearly", ("位", "masters"), "近30位", "nearly 30 masters"),
         ("100", "at-least", ("家", "organisations"), "至少100家", "at least 100 organisations"),
         ("2.50", "exact", ("", ""), "2.5", "2.5"),

@@ -69,7 +69,7 @@ def partners(
         *_built(view, entity, lang),
         *_joint_notes(view, reached, lang),
         *words.unnamed(view, entity.id, lang),
-        *words.by_rule(view, (item.row.rule for item in reached), lang),
+        *words.by_rule(view, view.records(item.row.record for item in reached).values(), lang),
         *_left_out(len(undated), lang),
     )
     return Partners(entity.iri, entity.name(lang), rows, notes)
@@ -111,6 +111,7 @@ def _rows(view: View, reached: list[_Reached], forms: dict[str, Term], lang: str
             kind_name=forms[row.form].name(lang),
             since=row.since,
             headcount=row.headcount,
+            hedge=row.hedge or "exact",
             together=len(sharing.get(row.record, ())) if row.headcount is not None else 0,
             status=row.status,
             hops=hops,
@@ -136,18 +137,16 @@ def _sharing(view: View, records: Iterable[int]) -> dict[int, list[int]]:
 
 def _joint_notes(view: View, reached: list[_Reached], lang: str) -> Iterable[str]:
     counts = {item.row.record: item.row.headcount for item in reached if item.row.headcount is not None}
+    hedges = {item.row.record: item.row.hedge for item in reached}
     sharing = _sharing(view, counts)
     entities = view.entities({entity for members in sharing.values() for entity in members})
     for record, members in sharing.items():
         who = listed((entities[member].name(lang) for member in members), lang)
-        amount = words.together(len(members), lang)
+        count, amount = words.people(counts[record], hedges[record], lang), words.together(len(members), lang)
         if lang == "zh":
-            yield f"{counts[record]}人为{who}{amount}，属同一项合作；来源未分列各家人数。"
+            yield f"{count}为{who}{amount}，属同一项合作；来源未分列各家人数。"
         else:
-            yield (
-                f"{counts[record]:,} is the head-count of one partnership, {amount} ({who});"
-                " the source does not divide it."
-            )
+            yield f"{count} is the head-count of one partnership, {amount} ({who}); the source does not divide it."
 
 
 def _left_out(count: int, lang: str) -> Iterable[str]:
@@ -182,3 +181,4 @@ def _built(view: View, entity: Entity, lang: str) -> Iterable[str]:
             stop = "。" if lang == "zh" else ". "
             proof = words.quoted(words.evidence(quotes.get(number, ()), lang), lang)
             yield f"{records[number].summary(lang)}{stop}{proof}"
+            yield from words.by_rule(view, [records[number]], lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from skillgraph import lookup
 from skillgraph.answers import words
 from skillgraph.answers.types import Found, FoundRow, Shown, ShownName, ShownRecord
-from skillgraph.errors import UnknownName
+from skillgraph.errors import EmptyGraph, UnknownName
 from skillgraph.index.view import Entity, View
 
 
@@ -30,7 +30,7 @@ def show(view: View, entity: Entity, lang: str) -> Shown:
     kinds = view.terms("institution-kind") if entity.kind else {}
     codes = (entity.type, *((entity.kind,) if entity.kind else ()))
     records = _records(view, entity, lang)
-    rules = (record.rule for record in view.records(number for number, _ in view.involvements(entity.id)).values())
+    told = view.records(number for number, _ in view.involvements(entity.id))
     return Shown(
         entity=entity.iri,
         name=entity.name(lang),
@@ -40,7 +40,7 @@ def show(view: View, entity: Entity, lang: str) -> Shown:
         records=records,
         notes=(
             *words.unnamed(view, entity.id, lang),
-            *words.by_rule(view, rules, lang),
+            *words.by_rule(view, told.values(), lang),
             *_different(view, entity, lang),
         ),
     )
@@ -102,7 +102,8 @@ def find(view: View, text: str, lang: str, limit: int = 20) -> Found:
     """
     matches = lookup.find(view, text, limit)
     if not matches:
-        raise UnknownName(name=lookup.told(text), nearest=lookup.nearest(view, text, lang))
+        near = lookup.nearest(view, text, lang)
+        raise UnknownName(name=lookup.told(text), nearest=near) if near else EmptyGraph()
     entities, types = view.entities(match.entity for match in matches), view.terms("type")
     return Found(
         text,

@@ -46,6 +46,8 @@ class PartnerAnswerRow(NamedTuple):
         The year it began; None if the source does not say.
     headcount
         The people of the whole partnership; None if the source does not say.
+    hedge
+        How the source qualifies the head-count: ``exact``, ``about``, ``over``, ``at-least`` or ``nearly``.
     together
         How many participants share the head-count, where that is more than one; else 0.
     status
@@ -65,6 +67,7 @@ class PartnerAnswerRow(NamedTuple):
     kind_name: str
     since: int | None
     headcount: int | None
+    hedge: str
     together: int
     status: str
     hops: int
@@ -74,7 +77,8 @@ class PartnerAnswerRow(NamedTuple):
     def to_json(self) -> Json:
         """Give it as the contract writes it."""
         row = self._asdict()
-        del row["together"]
+        # The contract has neither: tables and notes say them.
+        del row["together"], row["hedge"]
         row["via"] = [step.to_json() for step in self.via]
         row["evidence"] = [item.to_json() for item in self.evidence]
         return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from skillgraph.answers.types import Evidence
-from skillgraph.index.view import Quote, View
+from skillgraph.index.view import Quote, RecordRow, View
 from skillgraph.text import one_line
 
 
@@ -76,8 +76,9 @@ def unnamed(view: View, entity: int, lang: str) -> tuple[str, ...]:
             "en": "The source does not say whether the partners it names are among them.",
         },
         "group-claim": {
-            "zh": "来源未说明各校的合作企业是哪些。",
-            "en": "The source does not say which enterprises each of them works with.",
+            "zh": "来源未说明各校的合作企业是哪些；哪所学校属于此类，是编者的归类。",
+            "en": "The source does not say which enterprises each works with;"
+            " that a school is of this kind is the editors' view.",
         },
     }
     stop = "。" if lang == "zh" else ". "
@@ -113,28 +114,62 @@ def together(count: int, lang: str) -> str:
     return "for both together" if count == 2 else f"for all {count} together"
 
 
-def by_rule(view: View, rules: Iterable[str | None], lang: str) -> tuple[str, ...]:
-    """Name the rules that what is inferred follows from.
+def people(count: int, hedge: str | None, lang: str) -> str:
+    """Say a head-count with its hedge.
+
+    Parameters
+    ----------
+    count
+        How many.
+    hedge
+        The code of the hedge; None is exact.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        In zh with 人 behind it, in en the number alone.
+
+    Examples
+    --------
+    >>> people(1247, None, "zh"), people(1247, "over", "zh"), people(1247, "nearly", "en")
+    ('1247人', '1247余人', 'nearly 1,247')
+    """
+    before = {
+        "about": ("约", "about "),
+        "nearly": ("近", "nearly "),
+        "over": ("", "over "),
+        "at-least": ("至少", "at least "),
+    }
+    zh, en = before.get(hedge or "", ("", ""))
+    return f"{zh}{count}{'余' if hedge == 'over' else ''}人" if lang == "zh" else f"{en}{count:,}"
+
+
+def by_rule(view: View, records: Iterable[RecordRow], lang: str) -> tuple[str, ...]:
+    """Say of inferred records which rule they follow from, or that they are the editors' reading of a name.
 
     Parameters
     ----------
     view
         What to read.
-    rules
-        Codes of rules; None is none, repeated is once.
+    records
+        Records; those that a source states are passed over.
     lang
         ``"zh"`` or ``"en"``.
 
     Returns
     -------
     tuple of str
-        A sentence for each rule.
+        A sentence for each inferred record.
     """
-    codes = [rule for rule in dict.fromkeys(rules) if rule]
-    names = view.terms("rule") if codes else {}
-    return tuple(
-        f"状态为“推断”的，由规则“{names[code].zh}”得出。"
-        if lang == "zh"
-        else f"What is inferred follows from the rule “{names[code].en}”."
-        for code in codes
-    )
+    inferred = {record.id: record for record in records if record.status == "inferred"}.values()
+    rules = view.terms("rule") if any(record.rule for record in inferred) else {}
+    notes = []
+    for record in inferred:
+        summary = record.summary(lang)
+        if record.rule and lang == "zh":
+            notes.append(f"“{summary}”是推断，依据规则“{rules[record.rule].zh}”。")
+        elif record.rule:
+            notes.append(f"“{summary}” is inferred, by the rule “{rules[record.rule].en}”.")
+    return tuple(notes)

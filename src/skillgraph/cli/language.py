@@ -34,9 +34,7 @@ def choose(arguments: Sequence[str]) -> str:
             asked = arguments[place + 1]
         elif argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
-    if asked is None:
-        return of_system()
-    return "zh" if asked == "zh" else "en"
+    return asked if asked in {"zh", "en"} else of_system()
 
 
 def of_system() -> str:

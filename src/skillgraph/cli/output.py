@@ -164,13 +164,16 @@ def write_file(file: str, content: bytes) -> None:
     CannotWrite
         When it cannot be written; what was there before stays.
     """
+    file = os.path.realpath(file)  # what a link leads to is written, and the link stays
     draft = os.path.join(os.path.dirname(file), f".skillgraph-{os.getpid()}.tmp")
     try:
         if os.path.isdir(file):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        with open(draft, "wb") as out:
+        device = os.path.exists(file) and not os.path.isfile(file)
+        with open(file if device else draft, "wb") as out:
             out.write(content)
-        os.replace(draft, file)
+        if not device:
+            os.replace(draft, file)
     except OSError as error:
         with suppress(OSError):
             os.unlink(draft)

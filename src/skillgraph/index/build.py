@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyoxigraph import NamedNode, QueryTriples, Store
+from pyoxigraph import NamedNode, Quad, QueryTriples, Store
 
 from skillgraph import resources, shapes
 from skillgraph.index import pointer, readmodel, sources
@@ -32,12 +32,27 @@ def build(folder: Path, index: Path) -> None:
     ontology = shapes.read(meaning)
     quads = sources.read(space, ontology)
     store = Store(str(index / pointer.STORE))
-    store.bulk_extend(sources.placed(triple, NamedNode(GRAPH.ontology)) for triple in ontology.triples)
-    store.bulk_extend(quads)
-    _infer(store, meaning / "rules")
+    fill(store, ontology, quads)
     store.flush()
     meta = {"title_zh": space.title("zh"), "title_en": space.title("en"), "base": space.base}
     readmodel.write(store, ontology, meaning / "read-model", index / pointer.READ_MODEL, meta)
+
+
+def fill(store: Store, ontology: shapes.Ontology, quads: list[Quad]) -> None:
+    """Put into a store the ontology, a workspace, and what the rules derive.
+
+    Parameters
+    ----------
+    store
+        An empty store.
+    ontology
+        What the workspace's records fit.
+    quads
+        The workspace.
+    """
+    store.bulk_extend(sources.placed(triple, NamedNode(GRAPH.ontology)) for triple in ontology.triples)
+    store.bulk_extend(quads)
+    _infer(store, resources.ontology() / "rules")
 
 
 def _infer(store: Store, rules: Path) -> None:

@@ -220,7 +220,7 @@ def home() -> str:
         What ``SKILLGRAPH_CACHE`` names, else the system's place for what can be made again.
     """
     chosen = os.environ.get("SKILLGRAPH_CACHE")
-    return os.path.abspath(chosen) if chosen else _of_the_user()
+    return os.path.abspath(chosen or _of_the_user())
 
 
 def _of_the_user() -> str:

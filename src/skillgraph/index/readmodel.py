@@ -88,6 +88,7 @@ _JOINS = {
     "link": ("entity", "entity", "record", ""),
     "counted": ("entity", "record"),
     "different": ("entity", "entity", "", ""),
+    "observation": ("record", *[""] * 11, "entity", ""),
 }
 
 
@@ -119,7 +120,9 @@ def _joined(
 ) -> Iterator[list[object]]:
     """Put numbers where a row names an entity, a source or a record."""
     for row in rows:
-        yield [numbers[kind][str(cell)] if kind else cell for kind, cell in zip(kinds, row, strict=True)]
+        yield [
+            numbers[kind][cell] if kind and cell is not None else cell for kind, cell in zip(kinds, row, strict=True)
+        ]
 
 
 def _records(

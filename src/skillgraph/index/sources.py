@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from skillgraph import shapes, triples
-from skillgraph.errors import BrokenFile
+from skillgraph.errors import BrokenFile, SkillGraphError
 from skillgraph.vocabulary import DECISION, GRAPH, OA, RDF, SG, SKOS
 from skillgraph.workspace import Workspace, check_quote, read_text
 
@@ -35,19 +35,86 @@ def read(space: Workspace, ontology: shapes.Ontology) -> list[Quad]:
     QuoteNotInSource
         When a quote does not stand where it is said to.
     """
-    by_file = {file: list(_parse(file, space)) for file in _turtle_files(space)}
-    everything = shapes.group([*ontology.triples, *(triple for part in by_file.values() for triple in part)])
-    for file, part in by_file.items():
-        _check_forms(file.relative_to(space.folder).as_posix(), part, everything, ontology)
-    for file, part in by_file.items():
-        _check_quotes(file.relative_to(space.folder).as_posix(), part, everything, space)
-    replaced = _merged(everything)
-    return [
-        placed(merged, _graph(file, space))
-        for file, part in by_file.items()
-        for triple in part
-        if (merged := _canonical(triple, replaced, everything)) is not None
-    ]
+    contents = Contents(space, ontology)
+    for problem in contents.problems():
+        raise problem
+    return contents.quads()
+
+
+class Contents:
+    """What a workspace's files say, and all that is wrong with them.
+
+    Parameters
+    ----------
+    space
+        The workspace.
+    ontology
+        What its records must fit.
+
+    Attributes
+    ----------
+    parts
+        The triples of each file that could be read.
+    unfit
+        The nodes that do not fit their form; known when `problems` has run.
+    """
+
+    def __init__(self, space: Workspace, ontology: shapes.Ontology) -> None:
+        self.space = space
+        self.ontology = ontology
+        self.parts: dict[Path, list[Triple]] = {}
+        self.unfit: set[str] = set()
+
+    def problems(self) -> Iterator[SkillGraphError]:
+        """Read the files and tell what is wrong, in the order in which the build would meet it.
+
+        Yields
+        ------
+        BrokenFile or QuoteNotInSource
+            One for each problem. Where a file cannot be read, what it says is unknown, and no form is held against
+            the others.
+        """
+        whole = True
+        for file in _turtle_files(self.space):
+            try:
+                self.parts[file] = list(_parse(file, self.space))
+            except BrokenFile as problem:
+                whole = False
+                yield problem
+        if not whole:
+            return
+        everything = self.nodes()
+        for file, part in self.parts.items():
+            for problem in _misfits(self._name(file), part, everything, self.ontology):
+                self.unfit.add(problem.data["node"])
+                yield problem
+        for file, part in self.parts.items():
+            yield from _false_quotes(self._name(file), part, everything, self.space, self.unfit)
+        for file in self.parts:
+            try:
+                _graph(file, self.space)
+            except BrokenFile as problem:
+                yield problem
+
+    def nodes(self) -> dict[str, dict[str, list[NamedNode | Literal]]]:
+        """Give the nodes of the ontology and the files that could be read, each with its properties."""
+        return shapes.group([*self.ontology.triples, *(triple for part in self.parts.values() for triple in part)])
+
+    def quads(self) -> list[Quad]:
+        """Give what fits, each in the graph of where it comes from, with decisions applied."""
+        everything = {node: properties for node, properties in self.nodes().items() if node not in self.unfit}
+        replaced = _merged(everything)
+        return [
+            placed(merged, _graph(file, self.space))
+            for file, part in self.parts.items()
+            for triple in part
+            if isinstance(triple.subject, NamedNode)
+            and triple.subject.value in everything
+            and (merged := _canonical(triple, replaced, everything)) is not None
+        ]
+
+    def _name(self, file: Path) -> str:
+        return file.relative_to(self.space.folder).as_posix()
 
 
 def _turtle_files(space: Workspace) -> Iterator[Path]:
@@ -55,7 +122,9 @@ def _turtle_files(space: Workspace) -> Iterator[Path]:
         if (space.folder / name).is_file():
             yield space.folder / name
     # Hidden files are an editor's or a system's own, and no part of the workspace.
-    yield from sorted(file for file in (space.folder / "records").glob("*.ttl") if not file.name.startswith("."))
+    yield from sorted(
+        file for file in (space.folder / "records").glob("*.ttl") if file.is_file() and not file.name.startswith(".")
+    )
 
 
 def _graph(file: Path, space: Workspace) -> NamedNode:
@@ -94,37 +163,55 @@ def _parse(file: Path, space: Workspace) -> Iterator[Triple]:
         ) from error
 
 
-def _check_forms(
+def _misfits(
     name: str, part: Iterable[Triple], everything: Mapping[str, shapes.Properties], ontology: shapes.Ontology
-) -> None:
+) -> Iterator[BrokenFile]:
     own = {triple.subject.value for triple in part if isinstance(triple.subject, NamedNode)}
     nodes = {node: everything[node] for node in sorted(own)}
     for problem in shapes.check(ontology, nodes, everything):
-        raise BrokenFile(
-            file=name, detail_zh=f"{problem.node}：{problem.zh}", detail_en=f"{problem.node}: {problem.en}"
+        yield BrokenFile(
+            file=name,
+            node=problem.node,
+            detail_zh=f"{problem.node}：{problem.zh}",
+            detail_en=f"{problem.node}: {problem.en}",
         )
 
 
-def _check_quotes(
-    name: str, part: Iterable[Triple], everything: Mapping[str, shapes.Properties], space: Workspace
-) -> None:
+def _false_quotes(
+    name: str,
+    part: Iterable[Triple],
+    everything: Mapping[str, shapes.Properties],
+    space: Workspace,
+    unfit: Container[str],
+) -> Iterator[SkillGraphError]:
     texts: dict[str, str] = {}
     for node in dict.fromkeys(triple.subject.value for triple in part if isinstance(triple.subject, NamedNode)):
         properties = everything[node]
-        if OA.exact not in properties:
+        if OA.exact not in properties or node in unfit or properties[SG.source][0].value in unfit:
             continue
-        source, version = properties[SG.source][0].value, triples.version_of(node)
-        start, end = int(properties[OA.start][0].value), int(properties[OA.end][0].value)
-        if node != f"{source}/{version}#char={start},{end}":
-            raise BrokenFile(
-                file=name,
-                detail_zh=f"{node}：依据的 IRI 与它的来源、起点和终点不一致",
-                detail_en=f"{node}: the IRI of this evidence does not agree with its source, start and end",
-            )
-        kept = f"{source}/{version}"
-        if kept not in texts:
-            texts[kept] = _text(space, everything[source][SG.textFile], version, name, node)
-        check_quote(texts[kept], properties[OA.exact][0].value, start, end, file=name, source=source)
+        try:
+            _check_quote(name, node, everything, space, texts)
+        except SkillGraphError as problem:
+            problem.data["node"] = node
+            yield problem
+
+
+def _check_quote(
+    name: str, node: str, everything: Mapping[str, shapes.Properties], space: Workspace, texts: dict[str, str]
+) -> None:
+    properties = everything[node]
+    source, version = properties[SG.source][0].value, triples.version_of(node)
+    start, end = int(properties[OA.start][0].value), int(properties[OA.end][0].value)
+    if node != f"{source}/{version}#char={start},{end}":
+        raise BrokenFile(
+            file=name,
+            detail_zh=f"{node}：依据的 IRI 与它的来源、起点和终点不一致",
+            detail_en=f"{node}: the IRI of this evidence does not agree with its source, start and end",
+        )
+    kept = f"{source}/{version}"
+    if kept not in texts:
+        texts[kept] = _text(space, everything[source][SG.textFile], version, name, node)
+    check_quote(texts[kept], properties[OA.exact][0].value, start, end, file=name, source=source)
 
 
 def _text(space: Workspace, files: list[NamedNode | Literal], version: str, name: str, node: str) -> str:

@@ -99,6 +99,25 @@ class PartnerRow(NamedTuple):
     hedge: str | None
 
 
+class ObservationRow(NamedTuple):
+    """One figure of a source; the value is a decimal in plain units."""
+
+    record: int
+    indicator: str
+    value: str
+    unit: str
+    hedge: str
+    period: str
+    as_of: str | None
+    year: str | None
+    area: str | None
+    level: str | None
+    scope_zh: str | None
+    scope_en: str | None
+    about: int | None
+    formula: str | None
+
+
 class LinkRow(NamedTuple):
     """An edge of the network beside partnerships."""
 
@@ -214,11 +233,14 @@ class View:
         """
         try:
             return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.ProgrammingError:
+            # The view was closed, or is asked from another thread: the index is well.
+            raise
         except sqlite3.DatabaseError as error:
             raise DamagedIndex(folder=self.index) from error
 
-    def _for_each(self, sql: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
-        """Run a SELECT with one ``IN (?)`` over any number of numbers."""
+    def _for_each(self, sql: str, numbers: Iterable[int] | Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Run a SELECT with one ``IN (?)`` over any number of numbers or IRIs."""
         wanted = list(numbers)
         for start in range(0, len(wanted), _BATCH):
             batch = wanted[start : start + _BATCH]
@@ -337,6 +359,16 @@ class View:
         sql = "SELECT id, iri, type, status, rule, summary_zh, summary_en FROM record WHERE id IN (?)"
         return {row[0]: RecordRow(*row) for row in self._for_each(sql, numbers)}
 
+    def records_by_iri(self, iris: Iterable[str]) -> list[RecordRow]:
+        """Give the records that have these IRIs, in the order of the sources; what is no record is left out."""
+        sql = (
+            "SELECT MIN(e.source), MIN(e.start), r.place, r.id, r.iri, r.type, r.status, r.rule,"
+            " r.summary_zh, r.summary_en FROM record r LEFT JOIN evidence e ON e.record = r.id"
+            " WHERE r.iri IN (?) GROUP BY r.id"
+        )
+        found = [((source or 0, start or 0, *row[:2]), row[1:]) for source, start, *row in self._for_each(sql, iris)]
+        return [RecordRow(*row) for _, row in sorted(found, key=lambda each: each[0])]
+
     def quotes(self, records: Iterable[int]) -> dict[int, tuple[Quote, ...]]:
         """Give the passages each of some records rests on, in the order of the source."""
         sql = (
@@ -370,3 +402,11 @@ class View:
             " WHERE d.a = ? ORDER BY e.sort"
         )
         return [(zh, en, why_zh, why_en) for zh, en, why_zh, why_en in self.rows(sql, (entity,))]
+
+    def observations(self) -> list[ObservationRow]:
+        """Give every figure, in the order of the sources."""
+        sql = (
+            "SELECT o.* FROM observation o JOIN record r ON r.id = o.record JOIN evidence e ON e.record = o.record"
+            " GROUP BY o.record ORDER BY r.status, MIN(e.source), MIN(e.start), r.place, o.record"
+        )
+        return [ObservationRow(*row) for row in self.rows(sql)]

@@ -75,16 +75,21 @@ def partners(answer: Partners, lang: str) -> Table:
         for row in answer.rows
     )
     title = f"{answer.name}的合作方" if lang == "zh" else f"Partners of {answer.name}"
+    if far:
+        title += "（含间接）" if lang == "zh" else ", indirect ones too"
     # Where nobody is named, the first note says so.
     empty, notes = ("", answer.notes) if rows else (answer.notes[0], answer.notes[1:])
     return Table(title, _columns([*keys, "quote", "source"], lang), rows, notes, empty)
 
 
 def _headcount(row: PartnerAnswerRow, lang: str) -> str | int | None:
-    if row.headcount is None or not row.together:
+    if row.headcount is None or (not row.together and row.hedge == "exact"):
         return row.headcount
+    count = words.people(row.headcount, row.hedge, lang).removesuffix("人")
+    if not row.together:
+        return count
     shared = words.together(row.together, lang)
-    return f"{row.headcount}（{shared}）" if lang == "zh" else f"{row.headcount:,} ({shared})"
+    return f"{count}（{shared}）" if lang == "zh" else f"{count} ({shared})"
 
 
 def _proof(evidence: Sequence[Evidence]) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def _around(focus: int, hops: int, ties: Iterable[_Tie]) -> set[int]:
         neighbours[tie.source].add(tie.target)
         neighbours[tie.target].add(tie.source)
     reached = frontier = {focus}
-    for _ in range(hops):
+    for _ in range(min(hops, len(neighbours))):
         frontier = {other for entity in frontier for other in neighbours[entity]} - reached
         reached = reached | frontier
     return reached
