@@ -395,8 +395,8 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
     ),
     "not UTF-8": (
         lambda city: append(city / "decisions.ttl", b"\n# \xc0\xa5\xc3\xf7\n"),
-        "文件 decisions.ttl 第 40 行 有误：不是 UTF-8 编码",
-        "decisions.ttl, line 40: this is not UTF-8",
+        "文件 decisions.ttl 第 32 行 有误：不是 UTF-8 编码",
+        "decisions.ttl, line 32: this is not UTF-8",
     ),
     "a quote that is not there": (
         lambda city: edit(city / "records" / "kunming-2023-letter.ttl", "对 1247 人开展", "对 1248 人开展"),
@@ -455,3 +455,17 @@ def test_the_language_is_the_locales_unless_one_is_asked_for(environment: dict[s
         assert ask("x", environment=unset | environment).err == sentence[lang]
         for asked in ("zh", "en"):
             assert ask("x", "--lang", asked, environment=unset | environment).err == sentence[asked]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
+def test_a_link_and_a_pipe_are_written_through_and_stay_what_they_are(tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("", encoding="utf-8")
+    (tmp_path / "link.json").symlink_to("real.json")
+    assert ask(*QUESTION, "-o", "link.json", folder=tmp_path).code == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").stat().st_size > 0
+    os.mkfifo(tmp_path / "pipe.json")
+    reader = subprocess.Popen(["cat", "pipe.json"], cwd=tmp_path, stdout=subprocess.PIPE)
+    assert ask(*QUESTION, "-o", "pipe.json", folder=tmp_path).code == 0
+    assert b"1247" in reader.communicate()[0]
+    assert (tmp_path / "pipe.json").is_fifo()

@@ -139,6 +139,8 @@ EQUAL = {
           GRAPH graph:editorial { ?entity skos:prefLabel|skos:altLabel ?label }
           FILTER(LANG(?label) = "en"
             || NOT EXISTS { ?naming sg:entity ?entity ; sg:wording ?wording . FILTER(?wording = STR(?label)) })
+          FILTER(LANG(?label) = "en"
+            || NOT EXISTS { ?part sg:partEntity ?entity ; sg:partText ?inside . FILTER(?inside = STR(?label)) })
         }""",
     ),
     "entities": (

@@ -38,9 +38,10 @@ SENTENCES = [
     ),
     (
         "partner-count",
-        "昆明技师学院与省内外大、中型企业150余家合作（校企合作），未具名",
+        "昆明技师学院与省内外大、中型企业150余家合作（校企合作），未具名（截至2023-05-12）",
         "Kunming Technician College works with over 150 organisations"
-        " (large and medium-sized enterprises in and outside the province; school–enterprise cooperation), not named",
+        " (large and medium-sized enterprises in and outside the province; school–enterprise cooperation), not named"
+        " (as of 2023-05-12)",
     ),
     (
         "naming",

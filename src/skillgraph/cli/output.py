@@ -164,16 +164,16 @@ def write_file(file: str, content: bytes) -> None:
     CannotWrite
         When it cannot be written; what was there before stays.
     """
-    file = os.path.realpath(file)  # what a link leads to is written, and the link stays
-    draft = os.path.join(os.path.dirname(file), f".skillgraph-{os.getpid()}.tmp")
+    target = os.path.realpath(file)  # what a link leads to is written, and the link stays
+    draft = os.path.join(os.path.dirname(target), f".skillgraph-{os.getpid()}.tmp")
     try:
-        if os.path.isdir(file):
+        if os.path.isdir(target):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        device = os.path.exists(file) and not os.path.isfile(file)
-        with open(file if device else draft, "wb") as out:
+        device = os.path.exists(target) and not os.path.isfile(target)
+        with open(target if device else draft, "wb") as out:
             out.write(content)
         if not device:
-            os.replace(draft, file)
+            os.replace(draft, target)
     except OSError as error:
         with suppress(OSError):
             os.unlink(draft)
