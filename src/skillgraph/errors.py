@@ -197,6 +197,13 @@ class UnknownChoice(SkillGraphError):
     exit_code = 2
 
 
+class UnknownTopic(SkillGraphError):
+    """No statistics are kept under the topic given."""
+
+    zh = "没有关于“{topic}”的统计。可选的主题：{topics}。"
+    en = "There are no statistics on “{topic}”. Topics: {topics}."
+
+
 class WrongSuffix(SkillGraphError):
     """A file was named whose suffix says another format than the one asked for, or none that there is."""
 

@@ -12,7 +12,8 @@ from skillgraph.index.view import Entity, View
 
 if TYPE_CHECKING:
     from skillgraph.answers.asked import Asked, QuestionList
-    from skillgraph.answers.types import Found, Partners, Shown
+    from skillgraph.answers.types import Found, Partners, Shown, Stats
+    from skillgraph.checking.types import Validation
     from skillgraph.lookup import Match
 
 T = TypeVar("T")
@@ -158,6 +159,42 @@ class Graph:
 
         return self._ask(lambda view: find(view, text, self.lang, limit))
 
+    def stats(
+        self, topic: str | None = None, year: int | None = None, area: str | None = None, hedge: str | None = None
+    ) -> Stats:
+        """Give the figures that sources state, with date, hedge, unit and quote.
+
+        Parameters
+        ----------
+        topic
+            A topic or an indicator, by code or name, or the name of what figures are about; all without one.
+        year
+            Only figures of this year.
+        area
+            Only figures of an area, by code or name.
+        hedge
+            Only figures with this hedge, by code or name.
+
+        Returns
+        -------
+        Stats
+            In the order of the source; what is derived comes last, with its formula.
+
+        Raises
+        ------
+        UnknownTopic, UnknownChoice
+            When there is no such topic, area or hedge.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> [(row.value, row.unit, row.status) for row in skillgraph.open().stats("high-skilled-share").rows]
+        [(28.5, 'percent', 'inferred')]
+        """
+        from skillgraph.answers.stats import stats
+
+        return self._ask(lambda view: stats(view, self.lang, topic, year, area, hedge))
+
     def entity(self, name: str) -> tuple[Entity, Match]:
         """Find the one entity that a name means.
 
@@ -297,6 +334,44 @@ class Graph:
             _discard(self._view.index)
             self._view = self._open()
             return question(self._view)
+
+
+def validate(workspace: str | os.PathLike[str], lang: str = "en", *, coverage: bool = False) -> Validation:
+    """Say whether all is well with a workspace.
+
+    Parameters
+    ----------
+    workspace
+        Its folder; it need not be fit to be opened.
+    lang
+        The language of the sentences, ``"zh"`` or ``"en"``.
+    coverage
+        Whether to tell as well what of the sources no record quotes.
+
+    Returns
+    -------
+    Validation
+        Whether it conforms, and all that is wrong.
+
+    Raises
+    ------
+    NotAWorkspace
+        When the folder holds no ``skillgraph.toml``.
+
+    Examples
+    --------
+    >>> from skillgraph import resources
+    >>> validate(resources.example()).violations
+    ()
+    """
+    from pathlib import Path
+
+    from skillgraph.checking import validating
+
+    folder = os.path.realpath(workspace)
+    if not os.path.isdir(folder):
+        raise NotAWorkspace(folder=str(workspace))
+    return validating.validate(Path(folder), "zh" if lang.lower().startswith("zh") else "en", coverage)
 
 
 # What finds an index by its content, builds it or throws it away is heavy, and most commands need none of it.

@@ -24,6 +24,15 @@ QUESTIONS = {
     "show-training-base": ("show", "昆明市高技能人才培训基地"),
     "find-yunnei": ("find", "云内"),
     "find-kmjsxy": ("find", "kmjsxy"),
+    "stats": ("stats",),
+    "stats-competitions": ("stats", "competitions"),
+    "show-kunming-master-craftsman": ("show", "昆明市名匠"),
+    "show-work-plan": ("show", "《昆明市贯彻落实“技能云南”行动工作方案》"),
+    "show-competitions": ("show", "2022年昆明市职业技能竞赛"),
+    "show-skills-yunnan": ("show", "“技能云南”行动"),
+    "show-chief-technician-system": ("show", "“首席技师”聘任制度"),
+    "show-film": ("show", "《昆明名匠》系列宣传片"),
+    "show-kunming-television": ("show", "昆明电视台"),
 }
 FORMATS = {"json": "json", "table": "txt"}
 

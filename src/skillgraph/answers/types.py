@@ -207,3 +207,61 @@ class Found(NamedTuple):
     def to_json(self) -> Json:
         """Give it as the contract writes it."""
         return {"rows": [row.to_json() for row in self.rows]}
+
+
+class StatsRow(NamedTuple):
+    """One figure.
+
+    Parameters
+    ----------
+    observation
+        The IRI of the record.
+    name
+        The indicator, with what tells this figure from others of it.
+    value
+        In plain units: 6.66亿元 is 666000000 with the unit yuan.
+    unit, unit_name
+        The code and the name of the unit.
+    hedge
+        ``exact``, ``about``, ``over``, ``at-least`` or ``nearly``.
+    as_of
+        The day, or the year, it holds for; None if the source does not say.
+    area
+        The name of the area; None if the source does not say.
+    status
+        ``asserted`` or ``inferred``.
+    summary
+        The figure in one sentence.
+    evidence
+        What it rests on.
+    """
+
+    observation: str
+    name: str
+    value: int | float
+    unit: str
+    unit_name: str
+    hedge: str
+    as_of: str | None
+    area: str | None
+    status: str
+    summary: str
+    evidence: tuple[Evidence, ...]
+
+    def to_json(self) -> Json:
+        """Give it as the contract writes it."""
+        row = self._asdict()
+        del row["summary"]
+        row["evidence"] = [item.to_json() for item in self.evidence]
+        return row
+
+
+class Stats(NamedTuple):
+    """Figures, and what is to be known of them together."""
+
+    rows: tuple[StatsRow, ...]
+    notes: tuple[str, ...]
+
+    def to_json(self) -> Json:
+        """Give it as the contract writes it."""
+        return {"rows": [row.to_json() for row in self.rows], "notes": list(self.notes)}

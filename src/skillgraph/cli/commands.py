@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from skillgraph import __version__
-from skillgraph.cli import asking
+from skillgraph.cli import asking, checking, figures
 from skillgraph.cli.options import Settings, shared
 from skillgraph.cli.telling import tell
 from skillgraph.cli.usage import Command, Group
@@ -56,7 +56,7 @@ def program(lang: str) -> click.Group:
     )
     shared(lang)(group)
     group.params.append(_version(lang))
-    for command in (_partners, _show, _find, asking.ask, _map):
+    for command in (_partners, _show, _find, figures.stats, asking.ask, checking.validate, _map):
         group.add_command(command(lang))
     return group
 

@@ -55,11 +55,22 @@ class Settings:
         NotAWorkspace
             When the folder named is none.
         """
-        from skillgraph import resources, workspace
         from skillgraph.graph import Graph
 
+        return Graph(self.folder(), lang=self.lang)
+
+    def folder(self) -> str:
+        """Give the workspace's folder: the one named, else the one around this folder, else the example that ships.
+
+        Returns
+        -------
+        str
+            Its path; that it is a workspace is not looked at.
+        """
+        from skillgraph import resources, workspace
+
         if self.workspace is not None:
-            return Graph(path(self.workspace), lang=self.lang)
+            return path(self.workspace)
         around = workspace.find(os.getcwd())
         if around is None:
             note = {
@@ -67,7 +78,7 @@ class Settings:
                 "en": "No workspace was named: this answer is from the Kunming example that ships; name yours with -w.",
             }
             tell(note[self.lang])
-        return Graph(around or resources.place(*resources.EXAMPLE), lang=self.lang)
+        return around or resources.place(*resources.EXAMPLE)
 
 
 def path(typed: str) -> str:

@@ -9,7 +9,7 @@ from skillgraph.answers.types import Evidence, Found, PartnerAnswerRow, Partners
 from skillgraph.present.tables import Table
 from skillgraph.text import listed
 
-_STATUS = {
+STATUS = {
     "asserted": {"zh": "原文所述", "en": "asserted"},
     "inferred": {"zh": "推断", "en": "inferred"},
     "suggested": {"zh": "建议", "en": "suggested"},
@@ -38,10 +38,34 @@ _HEADINGS = {
     "match": {"zh": "匹配", "en": "Matched"},
     "score": {"zh": "相似度", "en": "Score"},
     "entity": {"zh": "标识", "en": "IRI"},
+    "indicator": {"zh": "指标", "en": "Indicator"},
+    "figure": {"zh": "数值", "en": "Figure"},
+    "question": {"zh": "编号", "en": "No."},
+    "text": {"zh": "问题", "en": "Question"},
+    "answered": {"zh": "回答程度", "en": "Answered"},
 }
 
 
-def _columns(keys: Sequence[str], lang: str) -> tuple[tuple[str, str], ...]:
+def columns(keys: Sequence[str], lang: str) -> tuple[tuple[str, str], ...]:
+    """Give columns their headings.
+
+    Parameters
+    ----------
+    keys
+        The stable keys.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    tuple
+        Pairs of key and heading.
+
+    Examples
+    --------
+    >>> columns(["since"], "zh")
+    (('since', '起始'),)
+    """
     return tuple((key, _HEADINGS[key][lang]) for key in keys)
 
 
@@ -68,9 +92,9 @@ def partners(answer: Partners, lang: str) -> Table:
             row.kind_name,
             row.since,
             _headcount(row, lang),
-            _STATUS[row.status][lang],
+            STATUS[row.status][lang],
             *((row.hops, " → ".join(step.name for step in row.via)) if far else ()),
-            *_proof(row.evidence),
+            *proof(row.evidence),
         )
         for row in answer.rows
     )
@@ -79,7 +103,7 @@ def partners(answer: Partners, lang: str) -> Table:
         title += "（含间接）" if lang == "zh" else ", indirect ones too"
     # Where nobody is named, the first note says so.
     empty, notes = ("", answer.notes) if rows else (answer.notes[0], answer.notes[1:])
-    return Table(title, _columns([*keys, "quote", "source"], lang), rows, notes, empty)
+    return Table(title, columns([*keys, "quote", "source"], lang), rows, notes, empty)
 
 
 def _headcount(row: PartnerAnswerRow, lang: str) -> str | int | None:
@@ -92,8 +116,24 @@ def _headcount(row: PartnerAnswerRow, lang: str) -> str | int | None:
     return f"{count}（{shared}）" if lang == "zh" else f"{count} ({shared})"
 
 
-def _proof(evidence: Sequence[Evidence]) -> tuple[str, str]:
-    """Quotes and where they stand; several from one place name it once."""
+def proof(evidence: Sequence[Evidence]) -> tuple[str, str]:
+    r"""Give what an answer rests on as two cells; several quotes from one place name it once.
+
+    Parameters
+    ----------
+    evidence
+        The passages.
+
+    Returns
+    -------
+    tuple of str
+        The quotes, and where they stand, each on its line.
+
+    Examples
+    --------
+    >>> proof([Evidence("letter", "一", "甲"), Evidence("letter", "一", "乙")])
+    ('甲\n乙', 'letter 一')
+    """
     places = dict.fromkeys(f"{item.source} {item.section}" for item in evidence)
     return "\n".join(item.quote for item in evidence), "\n".join(places)
 
@@ -114,14 +154,14 @@ def show(answer: Shown, lang: str) -> Table:
         One row for each record; kind and the editors' names are in the title and the notes.
     """
     rows = tuple(
-        (record.type_name, record.role_name, record.summary, _STATUS[record.status][lang], *_proof(record.evidence))
+        (record.type_name, record.role_name, record.summary, STATUS[record.status][lang], *proof(record.evidence))
         for record in answer.records
     )
     kinds = (" / " if lang == "zh" else ", ").join(answer.type_names)
     notes = _editorial_names(answer, lang)
     return Table(
         f"{answer.name} · {kinds}",
-        _columns(["type_name", "role_name", "summary", "status", "quote", "source"], lang),
+        columns(["type_name", "role_name", "summary", "status", "quote", "source"], lang),
         rows,
         (*notes, *answer.notes),
         "来源没有写到它。" if lang == "zh" else "The sources say nothing of it.",
@@ -155,4 +195,4 @@ def find(answer: Found, lang: str) -> Table:
     """
     rows = tuple((row.name, row.type_name, row.match, row.score, row.entity) for row in answer.rows)
     title = f"“{answer.text}”"
-    return Table(title, _columns(["name", "type_name", "match", "score", "entity"], lang), rows)
+    return Table(title, columns(["name", "type_name", "match", "score", "entity"], lang), rows)

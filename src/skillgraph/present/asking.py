@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skillgraph.answers.asked import Asked, AskedRow, QuestionList
+from skillgraph.present.answers import STATUS, columns, proof
 from skillgraph.present.tables import Table
 
 _VERDICTS = {
@@ -10,24 +11,6 @@ _VERDICTS = {
     "partly": {"zh": "部分回答", "en": "in part"},
     "not-said": {"zh": "来源没有说明", "en": "the source does not say"},
 }
-_STATUS = {
-    "asserted": {"zh": "原文所述", "en": "asserted"},
-    "inferred": {"zh": "推断", "en": "inferred"},
-    "suggested": {"zh": "建议", "en": "suggested"},
-}
-_HEADINGS = {
-    "question": {"zh": "编号", "en": "No."},
-    "text": {"zh": "问题", "en": "Question"},
-    "answered": {"zh": "回答程度", "en": "Answered"},
-    "summary": {"zh": "内容", "en": "What it says"},
-    "status": {"zh": "状态", "en": "Status"},
-    "quote": {"zh": "原文", "en": "Quote"},
-    "source": {"zh": "出处", "en": "Source"},
-}
-
-
-def _columns(keys: tuple[str, ...], lang: str) -> tuple[tuple[str, str], ...]:
-    return tuple((key, _HEADINGS[key][lang]) for key in keys)
 
 
 def questions(answer: QuestionList, lang: str) -> Table:
@@ -46,7 +29,7 @@ def questions(answer: QuestionList, lang: str) -> Table:
         One row for each question: number, words, how far it is answered.
     """
     rows = tuple((row.question, row.text, _VERDICTS[row.answered][lang]) for row in answer.rows)
-    return Table("问题" if lang == "zh" else "Questions", _columns(("question", "text", "answered"), lang), rows)
+    return Table("问题" if lang == "zh" else "Questions", columns(("question", "text", "answered"), lang), rows)
 
 
 def asked(answer: Asked, lang: str) -> Table:
@@ -70,11 +53,10 @@ def asked(answer: Asked, lang: str) -> Table:
     # Where there is no record, the answer stands in the place of the rows.
     empty, told = ("", (answer.answer,)) if rows else (answer.answer, ())
     title = f"{answer.question}. {answer.text}"
-    columns = _columns(("summary", "status", "quote", "source"), lang)
-    return Table(title, columns, rows, (*told, how, *answer.notes), empty)
+    return Table(
+        title, columns(("summary", "status", "quote", "source"), lang), rows, (*told, how, *answer.notes), empty
+    )
 
 
 def _row(row: AskedRow, lang: str) -> tuple[str, str, str, str]:
-    places = dict.fromkeys(f"{item.source} {item.section}" for item in row.evidence)
-    quotes = "\n".join(item.quote for item in row.evidence)
-    return row.summary, _STATUS[row.status][lang], quotes, "\n".join(places)
+    return row.summary, STATUS[row.status][lang], *proof(row.evidence)
