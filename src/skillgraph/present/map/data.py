@@ -33,6 +33,28 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What a record says of one entry alone: a count, a figure, a name a source uses.
+
+    Parameters
+    ----------
+    name
+        What kind of record it is.
+    phrase
+        One sentence saying what it says.
+    status
+        Who says so.
+    quotes
+        The words it rests on.
+    """
+
+    name: Words
+    phrase: Words
+    status: Status
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """One entry of the map: an organisation, a person, a studio.
 
@@ -48,6 +70,8 @@ class Node:
         What the kind is called.
     names
         What else the search finds it by: aliases, pinyin, initials.
+    facts
+        What is known of it alone.
 
     Examples
     --------
@@ -60,6 +84,7 @@ class Node:
     kind: str
     kind_name: Words
     names: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from skillgraph import lookup, names
 from skillgraph.answers import words
 from skillgraph.errors import UnknownChoice
 from skillgraph.index.view import Entity, Quote, Term, View
-from skillgraph.present.map.data import Edge, MapData, Node
+from skillgraph.present.map.data import Edge, Fact, MapData, Node
 from skillgraph.present.map.data import Quote as MapQuote
 from skillgraph.records import Status
 
@@ -64,7 +64,7 @@ def map_data(view: View, focus: Entity | None, hops: int, kinds: Sequence[str], 
     meta = view.meta()
     return MapData(
         title={"zh": meta["title_zh"], "en": meta["title_en"]},
-        nodes=_nodes(view, [entity for number, entity in entities.items() if number in kept]),
+        nodes=_nodes(view, [entity for number, entity in entities.items() if number in kept], {t.record for t in ties}),
         edges=_edges(view, chosen, entities),
         notes=_notes(view, [number for number in entities if number in kept]),
     )
@@ -89,7 +89,7 @@ def _around(focus: int, hops: int, ties: Iterable[_Tie]) -> set[int]:
     return reached
 
 
-def _nodes(view: View, entities: Iterable[Entity]) -> tuple[Node, ...]:
+def _nodes(view: View, entities: Iterable[Entity], drawn: set[int]) -> tuple[Node, ...]:
     types = view.terms("type")
     found: dict[int, list[str]] = defaultdict(list)
     for name in view.names():
@@ -101,8 +101,24 @@ def _nodes(view: View, entities: Iterable[Entity]) -> tuple[Node, ...]:
             kind=entity.type,
             kind_name=_words(types[entity.type]),
             names=tuple(dict.fromkeys([*found[entity.id], names.fold(entity.name_zh)])),
+            facts=_facts(view, entity, drawn),
         )
         for entity in entities
+    )
+
+
+def _facts(view: View, entity: Entity, drawn: set[int]) -> tuple[Fact, ...]:
+    """What records say of an entity beside the relations that are drawn."""
+    numbers = list(dict.fromkeys(record for record, _ in view.involvements(entity.id) if record not in drawn))
+    records, quotes, kinds = view.records(numbers), view.quotes(numbers), view.terms("record-type")
+    return tuple(
+        Fact(
+            name=_words(kinds[records[number].type]),
+            phrase={"zh": records[number].summary_zh, "en": records[number].summary_en},
+            status=Status(records[number].status).value,
+            quotes=tuple(_quote(quote) for quote in quotes.get(number, ())),
+        )
+        for number in numbers
     )
 
 

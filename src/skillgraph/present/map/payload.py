@@ -12,7 +12,7 @@ from skillgraph.present.map import labels, layout, looks, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from skillgraph.present.map.data import Edge, MapData, Node, Quote, Status
+    from skillgraph.present.map.data import Edge, Fact, MapData, Node, Quote, Status
 
 FONT = 13.0  # the size of a label's letters in pixels, where the map is shown at its own size
 LARGEST = 26  # the radius of a mark, at most
@@ -83,13 +83,13 @@ def drawing(data: MapData) -> Drawing:
         }
         for node, (x, y), size in zip(entries, wide.points, sizes, strict=True)
     ]
-    quotes = _quotes(data.edges)
+    quotes = _quotes([*data.edges, *(fact for node in entries for fact in node.facts)])
     number_of = {key: number for number, key in enumerate(quotes)}
     facts = {
         "title": dict(data.title),
         "texts": words.TEXTS,
         "kinds": _kinds(data.nodes, styles),
-        "entries": [_entry(node, texts) for node, texts in zip(entries, lines, strict=True)],
+        "entries": [_entry(node, texts, number_of) for node, texts in zip(entries, lines, strict=True)],
         "relations": [_relation(edge, place_of, number_of) for edge in data.edges],
         "quotes": [_quote(quote) for quote in quotes.values()],
         "notes": [dict(note) for note in data.notes],
@@ -143,13 +143,23 @@ def _kinds(nodes: Iterable[Node], styles: dict[str, looks.Look]) -> list[dict[st
     ]
 
 
-def _entry(node: Node, texts: dict[str, list[str]]) -> dict[str, Any]:
+def _entry(node: Node, texts: dict[str, list[str]], number_of: dict[tuple[str, str, str], int]) -> dict[str, Any]:
+    facts = [
+        {
+            "name": dict(fact.name),
+            "phrase": dict(fact.phrase),
+            "status": fact.status,
+            "quotes": [number_of[_key(quote)] for quote in fact.quotes],
+        }
+        for fact in node.facts
+    ]
     return {
         "id": node.id,
         "kind": node.kind,
         "name": dict(node.name),
         "lines": texts,
         "names": list(node.names),
+        "facts": facts,
     }
 
 
@@ -158,7 +168,7 @@ def _key(quote: Quote) -> tuple[str, str, str]:
     return json.dumps(dict(quote.source), sort_keys=True), quote.section, quote.text
 
 
-def _quotes(edges: Iterable[Edge]) -> dict[tuple[str, str, str], Quote]:
+def _quotes(edges: Iterable[Edge | Fact]) -> dict[tuple[str, str, str], Quote]:
     """Gather the quotes; many relations rest on the same sentence, which stands in the file once."""
     return {_key(quote): quote for edge in edges for quote in edge.quotes}
 

@@ -375,8 +375,11 @@ export class Canvas {
     const key = `${this.version} ${scale}`;
     if (this.placed.key !== key) {
       const items = this.items(scale);
-      const { left, top, right, bottom } = this.bounds(this.items(1), scale);
-      const walls = { left: left - 2, top: top - MARGIN, right: right + 2, bottom: bottom + 2 };
+      // Where all is shown, the window's own edges bound the labels: what is free of it may be written on.
+      const { left, top, right, bottom, x, y } = this.bounds(this.items(1), scale);
+      const across = Math.max((right - left) / 2 + 2, this.box.clientWidth / 2 - 4);
+      const down = Math.max((bottom - top) / 2 + 2, this.box.clientHeight / 2 - 4);
+      const walls = { left: x - across, top: Math.min(y - down, top - MARGIN), right: x + across, bottom: y + down };
       const heading = this.headingBox(scale);
       const boxes = placeLabels(items, heading ? [heading] : [], walls);
       const badges = this.badges(scale, [...items.map((item) => markBox(item)), ...boxes.values()]);

@@ -56,11 +56,19 @@ function ofEntry(view, place) {
   if (others.length) {
     parts.push(el("p", { class: "other-name" }, others.join(" · ")));
   }
-  if (!relations.length) {
+  if (!relations.length && !entry.facts.length) {
     parts.push(el("p", { class: "empty" }, view.text("no_relation")));
   }
   const other = ({ source, target }) => (source === place ? target : source);
-  return [...parts, ...gather(relations).map((group) => ofGroup(view, group, (relation) => [other(relation)]))];
+  const told = gather(relations).map((group) => ofGroup(view, group, (relation) => [other(relation)]));
+  return [...parts, ...told, ...entry.facts.map((fact) => ofFact(view, fact, place))];
+}
+
+/** What is known of one entry alone: a count, a figure, how a source calls it. */
+function ofFact(view, fact, place) {
+  const heading = el("h3", {}, view.name(fact), " ", status(view, fact.status));
+  const quotes = fact.quotes.map((number) => figure(view, view.facts.quotes[number], [{ source: place, target: place }]));
+  return el("section", { class: "relation" }, heading, phrase(view.say(fact.phrase)), ...quotes);
 }
 
 function ofLine(view, line) {
