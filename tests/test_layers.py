@@ -21,6 +21,7 @@ ROOMS = [
     "triples",
     "workspace",
     "index",
+    "checking",
     "lookup",
     "answers",
     "present",

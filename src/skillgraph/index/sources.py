@@ -85,9 +85,9 @@ class Contents:
             return
         everything = self.nodes()
         for file, part in self.parts.items():
-            for problem in _misfits(self._name(file), part, everything, self.ontology):
-                self.unfit.add(problem.data["node"])
-                yield problem
+            for misfit in _misfits(self._name(file), part, everything, self.ontology):
+                self.unfit.add(str(misfit.data["node"]))
+                yield misfit
         for file, part in self.parts.items():
             yield from _false_quotes(self._name(file), part, everything, self.space, self.unfit)
         for file in self.parts:
@@ -279,7 +279,7 @@ def _canonical(triple: Triple, replaced: Mapping[str, str], nodes: Mapping[str, 
         stays = replaced[subject.value]
         if predicate.value == SKOS.prefLabel:
             predicate = NamedNode(SKOS.altLabel)
-        elif predicate.value != SKOS.altLabel and predicate.value in nodes[stays]:
+        elif predicate.value != SKOS.altLabel and predicate.value in nodes.get(stays, {}):
             return None
         subject = NamedNode(stays)
     elif _merges(nodes[subject.value]):

@@ -1,0 +1,149 @@
+"""A folder → all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Store
+
+from skillgraph import resources, shapes
+from skillgraph.checking import coverage, rules, shacl, words
+from skillgraph.checking.types import Uncovered, Validation, Violation
+from skillgraph.errors import SkillGraphError
+from skillgraph.index.build import fill
+from skillgraph.index.sources import Contents
+from skillgraph.shapes import Problem, Properties
+from skillgraph.vocabulary import OA, RDF, SG, local_name
+from skillgraph.workspace import Workspace
+
+
+def validate(folder: Path, lang: str, with_coverage: bool = False) -> Validation:
+    """Check a workspace: files, forms, quotes, SHACL and the checks.
+
+    Parameters
+    ----------
+    folder
+        The workspace; it need not be fit to be made an index of.
+    lang
+        ``"zh"`` or ``"en"``.
+    with_coverage
+        Whether to tell as well what no record quotes.
+
+    Returns
+    -------
+    Validation
+        All that is wrong.
+
+    Raises
+    ------
+    NotAWorkspace
+        When the folder holds no ``skillgraph.toml``.
+
+    Examples
+    --------
+    >>> validate(resources.example(), "en").conforms
+    True
+    """
+    space = Workspace(folder)
+    contents = Contents(space, shapes.read(resources.ontology()))
+    try:
+        _ = space.settings
+        problems = list(contents.problems())
+        reasons = coverage.reasons(space) if with_coverage else []
+    except SkillGraphError as problem:
+        return Validation((_violation(problem, lang),), (_unchecked(lang),))
+    found = [_violation(problem, lang) for problem in problems]
+    notes = [] if shacl.installed() else [_no_judge(lang)]
+    left: list[Uncovered] = []
+    if _readable(contents, problems):
+        found += _told(_checked(contents), contents, lang)
+        if with_coverage:
+            left = list(_left(contents, reasons, lang))
+            found += [_unexplained(each, lang) for each in left if each.reason is None]
+    else:
+        notes.append(_unchecked(lang))
+    return Validation(tuple(dict.fromkeys(found)), tuple(notes), tuple(left) if with_coverage else None)
+
+
+def _readable(contents: Contents, problems: Iterable[SkillGraphError]) -> bool:
+    """Whether every file was read and has a graph; without that, what the records say together is unknown."""
+    return all(problem.data.get("node") for problem in problems)
+
+
+def _checked(contents: Contents) -> Iterator[Problem]:
+    nodes = {node: properties for node, properties in contents.nodes().items() if node not in contents.unfit}
+    yield from words.check(nodes)
+    store = Store()
+    fill(store, contents.ontology, contents.quads())
+    yield from rules.check(store, resources.ontology() / "checks")
+    if shacl.installed():
+        data = [*contents.ontology.triples, *(triple for part in contents.parts.values() for triple in part)]
+        yield from shacl.check(data, resources.ontology() / "shapes.ttl", contents.unfit)
+
+
+def _told(problems: Iterable[Problem], contents: Contents, lang: str) -> list[Violation]:
+    files = {
+        triple.subject.value: file.relative_to(contents.space.folder).as_posix()
+        for file, part in contents.parts.items()
+        for triple in part
+        if isinstance(triple.subject, NamedNode)
+    }
+    return [
+        Violation(
+            files.get(each.node),
+            each.node or None,
+            f"{each.node}：{each.zh}" if lang == "zh" else f"{each.node}: {each.en}",
+        )
+        for each in problems
+    ]
+
+
+def _violation(problem: SkillGraphError, lang: str) -> Violation:
+    file, node, line = (problem.data.get(key) for key in ("file", "node", "line"))
+    return Violation(
+        None if file is None else str(file),
+        None if node is None else str(node),
+        problem.sentence(lang),
+        line if isinstance(line, int) else None,
+    )
+
+
+def _left(contents: Contents, reasons: list[coverage.Reason], lang: str) -> Iterator[Uncovered]:
+    nodes = {node: properties for node, properties in contents.nodes().items() if node not in contents.unfit}
+    quoted = coverage.places(_quoted(nodes))
+    for source, properties in nodes.items():
+        if NamedNode(SG.Source) not in properties.get(RDF.type, ()):
+            continue
+        for file in properties.get(SG.textFile, ()):
+            try:
+                text = contents.space.text(file.value)
+            except SkillGraphError:
+                continue  # told already, with the first passage of it
+            places = quoted.get(f"{source}/{Path(file.value).stem}", [])
+            yield from coverage.uncovered(local_name(source), text, places, reasons, lang)
+
+
+def _quoted(nodes: Mapping[str, Properties]) -> Iterator[tuple[str, int, int]]:
+    """The places of the passages that some record rests on."""
+    rested = {item.value for properties in nodes.values() for item in properties.get(SG.evidence, ())}
+    for node in sorted(rested & nodes.keys()):
+        yield node.partition("#")[0], int(nodes[node][OA.start][0].value), int(nodes[node][OA.end][0].value)
+
+
+def _unexplained(left: Uncovered, lang: str) -> Violation:
+    zh = f"{left.source}：没有记录引用“{left.text}”，{coverage.FILE} 也没有写明原因"
+    en = f"{left.source}: no record quotes “{left.text}”, and {coverage.FILE} gives no reason"
+    return Violation(coverage.FILE, None, zh if lang == "zh" else en)
+
+
+def _no_judge(lang: str) -> str:
+    if lang == "zh":
+        return "未安装 pyshacl，没有做 SHACL 检查；可用 pip install 'skillgraph[validate]' 安装。"
+    return "pyshacl is not installed, so SHACL was not checked; pip install 'skillgraph[validate]' installs it."
+
+
+def _unchecked(lang: str) -> str:
+    if lang == "zh":
+        return "有文件无法读取，其余检查要等它们改正后才能进行。"
+    return "Some files cannot be read; the other checks can be made when they are mended."
