@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import os
 
+    from skillgraph.checking.types import Validation
     from skillgraph.graph import Graph
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "open"]
+__all__ = ["__version__", "open", "validate"]
 
 
 def open(workspace: str | os.PathLike[str] | None = None, lang: str = "en") -> Graph:  # noqa: A001 - it opens a graph
@@ -46,3 +47,38 @@ def open(workspace: str | os.PathLike[str] | None = None, lang: str = "en") -> G
     from skillgraph import graph, resources
 
     return graph.Graph(resources.example() if workspace is None else workspace, lang=lang)
+
+
+def validate(
+    workspace: str | os.PathLike[str] | None = None, lang: str = "en", *, coverage: bool = False
+) -> Validation:
+    """Say whether all is well with a workspace.
+
+    Parameters
+    ----------
+    workspace
+        The folder, which need not be fit to be opened; without one the Kunming example that ships.
+    lang
+        The language of the sentences, ``"zh"`` or ``"en"``.
+    coverage
+        Whether to tell as well what of the sources no record quotes.
+
+    Returns
+    -------
+    Validation
+        Whether it conforms, and all that is wrong.
+
+    Raises
+    ------
+    NotAWorkspace
+        When the folder holds no ``skillgraph.toml``.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> skillgraph.validate().conforms
+    True
+    """
+    from skillgraph import graph, resources
+
+    return graph.validate(resources.example() if workspace is None else workspace, lang, coverage=coverage)
