@@ -152,7 +152,7 @@ def test_curated_files_are_written_in_the_one_way(kunming: list[Triple]) -> None
     prefixes = {
         "decided": f"{base}decision/", "entity": base, "ev": f"{base}src/kunming-2023-letter/1#", "org": f"{base}org/",
         **{room: f"{base}{room}/" for room in ("award", "competition", "person", "policy", "programme")},
-        **{room: f"{base}{room}/" for room in ("system", "work")},
+        **{room: f"{base}{room}/" for room in ("system", "works")},
         "rec": f"{base}src/kunming-2023-letter/", "src": f"{base}src/",
         "status": f"{base}status/",
     }  # fmt: skip

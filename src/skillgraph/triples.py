@@ -14,7 +14,16 @@ from skillgraph.shapes import Form, group
 from skillgraph.vocabulary import OA, PREFIXES, RDF, SG, XSD, local_name
 
 # What is no organisation has a room of its own among the IRIs.
-_ROOMS = frozenset({"award", "competition", "person", "policy", "programme", "system", "work"})
+_ROOMS = {
+    "award": "award",
+    "competition": "competition",
+    "designated-status": "status",
+    "person": "person",
+    "policy": "policy",
+    "programme": "programme",
+    "system": "system",
+    "work": "works",
+}
 _OWN = frozenset({RDF.type, SG.evidence, SG.participation, SG.inferredBy})
 
 
@@ -67,7 +76,7 @@ def mint_entity(base: str, name: str, place: str, type_code: str) -> str:
     """
     from skillgraph import names
 
-    room = "status" if type_code == "designated-status" else type_code if type_code in _ROOMS else "org"
+    room = _ROOMS.get(type_code, "org")
     slug = re.sub(r"[^a-z0-9]+", "-", names.pinyin(name).lower()).strip("-")[:60]
     mark = digest("|".join((names.normal(name), place, type_code)), 6)
     return f"{base}{room}/{slug}-{mark}"
