@@ -78,6 +78,11 @@ class SkillGraphError(Exception):
         -------
         str
             One or two plain sentences on one or more lines.
+
+        Examples
+        --------
+        >>> SkillGraphError(detail="磁盘已满").sentence("zh")
+        '出错：磁盘已满'
         """
         separator = "、" if lang == "zh" else "; "
         words = {
@@ -88,28 +93,73 @@ class SkillGraphError(Exception):
 
 
 class UnknownName(SkillGraphError):
-    """No entity bears a name like the one given."""
+    """No entity bears a name like the one given.
+
+    Parameters
+    ----------
+    name
+        The name, as it was typed.
+    nearest
+        The names nearest to it.
+
+    Examples
+    --------
+    >>> UnknownName(name="昆明机师", nearest=["昆明技师学院"]).sentence("en")
+    'Nothing here is called “昆明机师”. The nearest names: 昆明技师学院'
+    """
 
     zh = "图谱中没有名为“{name}”的条目。最接近的名称：{nearest}"
     en = "Nothing here is called “{name}”. The nearest names: {nearest}"
 
 
 class EmptyGraph(SkillGraphError):
-    """A name was asked for in a workspace that has no entity with a name."""
+    """A name was asked for in a workspace that has no entity with a name.
+
+    Examples
+    --------
+    >>> EmptyGraph().sentence("en")
+    'The workspace has no entries yet, so no name can be found in it.'
+    """
 
     zh = "工作区中还没有任何条目，无法按名称查找。"
     en = "The workspace has no entries yet, so no name can be found in it."
 
 
 class NothingNamed(SkillGraphError):
-    """A name was asked for and none, or no letter of one, was given."""
+    """A name was asked for and none, or no letter of one, was given.
+
+    Parameters
+    ----------
+    name
+        What was typed.
+
+    Examples
+    --------
+    >>> NothingNamed(name="？").sentence("en")
+    'There is nothing to look for in “？”. Give a name, a short name or pinyin.'
+    """
 
     zh = "“{name}”里没有可以查找的文字。请给出名称、简称或拼音。"
     en = "There is nothing to look for in “{name}”. Give a name, a short name or pinyin."
 
 
 class AmbiguousName(SkillGraphError):
-    """Several entities may be meant; ``data["choices"]`` is a list of descriptions, one for each."""
+    """Several entities may be meant; ``data["choices"]`` is a list of descriptions, one for each.
+
+    Parameters
+    ----------
+    name
+        The name, as it was typed.
+    choices
+        A description of each entity; the sentence shows the first twelve.
+
+    Examples
+    --------
+    >>> print(AmbiguousName(name="昆明", choices=["昆明市", "昆明电视台"]).sentence("en"))
+    “昆明” may mean several entries; say which:
+      昆明市
+      昆明电视台
+    """
 
     zh = "“{name}”可以指几个条目，请写明是哪一个：\n{listing}"
     en = "“{name}” may mean several entries; say which:\n{listing}"
@@ -123,35 +173,104 @@ class AmbiguousName(SkillGraphError):
 
 
 class UnknownNumber(SkillGraphError):
-    """No question has the number given."""
+    """No question has the number given.
+
+    Parameters
+    ----------
+    number
+        The number asked for.
+    first, last
+        The numbers that the questions go from and to.
+
+    Examples
+    --------
+    >>> UnknownNumber(number=99, first=1, last=20).sentence("en")
+    'There is no question 99: they go from 1 to 20. skillgraph ask lists them.'
+    """
 
     zh = "没有第 {number} 个问题，编号从 {first} 到 {last}。skillgraph ask 列出全部问题。"
     en = "There is no question {number}: they go from {first} to {last}. skillgraph ask lists them."
 
 
 class UnknownQuestion(SkillGraphError):
-    """No question fits the words given; ``data["listing"]`` shows the nearest."""
+    """No question fits the words given.
+
+    Parameters
+    ----------
+    asked
+        The words, as they were typed.
+    listing
+        The nearest questions, one a line.
+
+    Examples
+    --------
+    >>> print(UnknownQuestion(asked="天气", listing="  1  谁与谁合作？").sentence("en"))
+    No question fits “天气”. skillgraph ask lists them all; the nearest are:
+      1  谁与谁合作？
+    """
 
     zh = "没有与“{asked}”相符的问题。skillgraph ask 列出全部问题；最接近的是：\n{listing}"
     en = "No question fits “{asked}”. skillgraph ask lists them all; the nearest are:\n{listing}"
 
 
 class AmbiguousQuestion(SkillGraphError):
-    """Several questions fit the words given; ``data["listing"]`` shows them."""
+    """Several questions fit the words given.
+
+    Parameters
+    ----------
+    asked
+        The words, as they were typed.
+    listing
+        The questions that fit, one a line.
+
+    Examples
+    --------
+    >>> print(AmbiguousQuestion(asked="合作", listing="  1  谁与谁合作？").sentence("en"))
+    Several questions fit “合作”; say which by its number:
+      1  谁与谁合作？
+    """
 
     zh = "有几个问题与“{asked}”相符，请写明编号：\n{listing}"
     en = "Several questions fit “{asked}”; say which by its number:\n{listing}"
 
 
 class NotAWorkspace(SkillGraphError):
-    """The folder named is not a workspace."""
+    """The folder named is not a workspace.
+
+    Parameters
+    ----------
+    folder
+        The folder, as it was given.
+
+    Examples
+    --------
+    >>> NotAWorkspace(folder="data").sentence("en")
+    '“data” is not a workspace: it holds no skillgraph.toml. Name a folder that does with -w.'
+    """
 
     zh = "“{folder}”不是工作区：其中没有 skillgraph.toml。请用 -w 指定含有该文件的文件夹。"
     en = "“{folder}” is not a workspace: it holds no skillgraph.toml. Name a folder that does with -w."
 
 
 class BrokenFile(SkillGraphError):
-    """A file of the workspace cannot be read as what it should be."""
+    """A file of the workspace cannot be read as what it should be.
+
+    Parameters
+    ----------
+    file
+        The file, as a path in the workspace.
+    line
+        The number of the line, from 1; None where it is not known.
+    node
+        The IRI of what is wrong in it; None where it is not known.
+    detail_zh, detail_en
+        What is wrong, in each language.
+
+    Examples
+    --------
+    >>> BrokenFile(file="entities.ttl", line=3, detail_zh="缺少名称", detail_en="a name is missing").sentence("en")
+    'entities.ttl, line 3: a name is missing'
+    """
 
     zh = "文件 {file}{place} 有误：{detail}"
     en = "{file}{place}: {detail}"
@@ -163,7 +282,24 @@ class BrokenFile(SkillGraphError):
         super().__init__(file=file, line=line, node=node)
 
     def sentence(self, lang: str) -> str:
-        """Say which file, which line, and what is wrong there; see `SkillGraphError.sentence`."""
+        """Say which file, which line, and what is wrong there.
+
+        Parameters
+        ----------
+        lang
+            ``"zh"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            One line.
+
+        Examples
+        --------
+        >>> error = BrokenFile(file="entities.ttl", line=3, detail_zh="缺少名称", detail_en="a name is missing")
+        >>> error.sentence("zh")
+        '文件 entities.ttl 第 3 行 有误：缺少名称'
+        """
         line = self.data["line"]
         if lang == "zh":
             place = f" 第 {line} 行" if line else ""
@@ -173,7 +309,27 @@ class BrokenFile(SkillGraphError):
 
 
 class QuoteNotInSource(SkillGraphError):
-    """A record quotes words that are not in its source at the place stated."""
+    """A record quotes words that are not in its source at the place stated.
+
+    Parameters
+    ----------
+    file
+        The file that holds the record.
+    source
+        The source it quotes.
+    quote
+        The words.
+    start, end
+        The place stated, in code points.
+    found_zh, found_en
+        Where the words do stand, in each language; the English ends in a space.
+
+    Examples
+    --------
+    >>> data = {"file": "records/s.ttl", "source": "s", "quote": "昆明", "start": 0, "end": 2}
+    >>> print(QuoteNotInSource(**data, found_zh="", found_en="They stand at 1 to 3. ").sentence("zh"))
+    文件 records/s.ttl 引用的文字不在来源 s 的第 0 至 2 字处：“昆明”。请改正引文或其位置。
+    """
 
     zh = "文件 {file} 引用的文字不在来源 {source} 的第 {start} 至 {end} 字处：“{quote}”。{found_zh}请改正引文或其位置。"
     en = (
@@ -183,14 +339,42 @@ class QuoteNotInSource(SkillGraphError):
 
 
 class UnknownTerm(SkillGraphError, AttributeError):
-    """A term that the vocabulary does not have."""
+    """A term that the vocabulary does not have.
+
+    Parameters
+    ----------
+    prefix
+        The prefix of the vocabulary.
+    term
+        The term asked for.
+
+    Examples
+    --------
+    >>> UnknownTerm(prefix="sg", term="Persn").sentence("en")
+    'The vocabulary sg has no term “Persn”.'
+    """
 
     zh = "词汇表 {prefix} 中没有“{term}”。"
     en = "The vocabulary {prefix} has no term “{term}”."
 
 
 class UnknownChoice(SkillGraphError):
-    """An option was given a value that is none of its choices."""
+    """An option was given a value that is none of its choices.
+
+    Parameters
+    ----------
+    option
+        The option, such as ``--kind``.
+    value
+        The value given.
+    choices
+        The values there are.
+
+    Examples
+    --------
+    >>> UnknownChoice(option="--lang", value="fr", choices=["zh", "en"]).sentence("en")
+    '--lang has no choice “fr”. There are: zh; en.'
+    """
 
     zh = "{option} 没有“{value}”这一项。可选：{choices}。"
     en = "{option} has no choice “{value}”. There are: {choices}."
@@ -198,14 +382,40 @@ class UnknownChoice(SkillGraphError):
 
 
 class UnknownTopic(SkillGraphError):
-    """No statistics are kept under the topic given."""
+    """No statistics are kept under the topic given.
+
+    Parameters
+    ----------
+    topic
+        The topic, as it was typed.
+    topics
+        The topics there are.
+
+    Examples
+    --------
+    >>> UnknownTopic(topic="天气", topics=["skills"]).sentence("en")
+    'There are no statistics on “天气”. Topics: skills.'
+    """
 
     zh = "没有关于“{topic}”的统计。可选的主题：{topics}。"
     en = "There are no statistics on “{topic}”. Topics: {topics}."
 
 
 class WrongSuffix(SkillGraphError):
-    """A file was named whose suffix says another format than the one asked for, or none that there is."""
+    """A file was named whose suffix says another format than the one asked for, or none that there is.
+
+    Parameters
+    ----------
+    file
+        The file, as it was given.
+    suffixes
+        The suffixes there are.
+
+    Examples
+    --------
+    >>> WrongSuffix(file="a.doc", suffixes=[".csv", ".json"]).sentence("en")
+    '“a.doc” has no suffix that says how to write it. There are: .csv; .json.'
+    """
 
     zh = "无法按后缀写入“{file}”。可用的后缀：{suffixes}。"
     en = "“{file}” has no suffix that says how to write it. There are: {suffixes}."
@@ -213,7 +423,20 @@ class WrongSuffix(SkillGraphError):
 
 
 class CannotWrite(SkillGraphError):
-    """A result could not be written to where it was to go."""
+    """A result could not be written to where it was to go.
+
+    Parameters
+    ----------
+    file
+        The file, as it was given.
+    error
+        What the system raised.
+
+    Examples
+    --------
+    >>> CannotWrite(file="a.csv", error=OSError(errno.ENOSPC, "")).sentence("en")
+    'Cannot write a.csv: the disk is full. Choose another place.'
+    """
 
     zh = "无法写入 {file}：{why_zh}。请换一个位置{more_zh}。"
     en = "Cannot write {file}: {why_en}. Choose another place{more_en}."
@@ -231,7 +454,18 @@ class CannotWrite(SkillGraphError):
 
 
 class DamagedIndex(SkillGraphError):
-    """The index was found damaged while it was read; it is derived, and can be made anew."""
+    """The index was found damaged while it was read; it is derived, and can be made anew.
+
+    Parameters
+    ----------
+    folder
+        The folder of the index.
+
+    Examples
+    --------
+    >>> DamagedIndex(folder="indexes/a").sentence("en")
+    'The index indexes/a is damaged; it is made anew.'
+    """
 
     zh = "索引 {folder} 已损坏，正在重建。"
     en = "The index {folder} is damaged; it is made anew."

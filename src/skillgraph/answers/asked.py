@@ -12,7 +12,24 @@ VERDICTS = (FULL, PARTLY, NOT_SAID)
 
 
 class AskedRow(NamedTuple):
-    """One record that answers a question or stands beside it: its IRI, its sentence, its status, its words."""
+    """One record that answers a question or stands beside it.
+
+    Parameters
+    ----------
+    record
+        The IRI of the record.
+    summary
+        Its sentence.
+    status
+        ``asserted`` or ``inferred``.
+    evidence
+        What it rests on.
+
+    Examples
+    --------
+    >>> AskedRow("https://example.org/r", "一句话", "asserted", ()).status
+    'asserted'
+    """
 
     record: str
     summary: str
@@ -20,7 +37,18 @@ class AskedRow(NamedTuple):
     evidence: tuple[Evidence, ...]
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name.
+
+        Examples
+        --------
+        >>> AskedRow("https://example.org/r", "一句话", "asserted", ()).to_json()["evidence"]
+        []
+        """
         row = self._asdict()
         row["evidence"] = [item.to_json() for item in self.evidence]
         return row
@@ -45,6 +73,12 @@ class Asked(NamedTuple):
         The records that answer, then those that only stand beside the question.
     notes
         The rules that inferred rows follow from, and which rows do not answer.
+
+    Examples
+    --------
+    >>> answer = Asked(1, "问", FULL, "有记录。", "答", (), ())
+    >>> answer.answered
+    'full'
     """
 
     question: int
@@ -56,27 +90,87 @@ class Asked(NamedTuple):
     notes: tuple[str, ...]
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name, with lists for tuples.
+
+        Examples
+        --------
+        >>> answer = Asked(1, "问", FULL, "有记录。", "答", (), ())
+        >>> answer.to_json()["rows"]
+        []
+        """
         return {**self._asdict(), "rows": [row.to_json() for row in self.rows], "notes": list(self.notes)}
 
 
 class QuestionRow(NamedTuple):
-    """One question of the list: its number, its words, and how far the workspace answers it."""
+    """One question of the list.
+
+    Parameters
+    ----------
+    question
+        Its number.
+    text
+        Its words.
+    answered
+        How far the workspace answers it: ``full``, ``partly`` or ``not-said``.
+
+    Examples
+    --------
+    >>> QuestionRow(1, "问", PARTLY).answered
+    'partly'
+    """
 
     question: int
     text: str
     answered: str
 
     def to_json(self) -> Json:
-        """Give it as scripts read it."""
+        """Give it as scripts read it.
+
+        Returns
+        -------
+        dict
+            Each field under its name.
+
+        Examples
+        --------
+        >>> QuestionRow(1, "问", PARTLY).to_json()
+        {'question': 1, 'text': '问', 'answered': 'partly'}
+        """
         return self._asdict()
 
 
 class QuestionList(NamedTuple):
-    """All questions, by number."""
+    """All questions of a workspace.
+
+    Parameters
+    ----------
+    rows
+        The questions, by number.
+
+    Examples
+    --------
+    >>> len(QuestionList((QuestionRow(1, "问", PARTLY),)).rows)
+    1
+    """
 
     rows: tuple[QuestionRow, ...]
 
     def to_json(self) -> Json:
-        """Give it as scripts read it."""
+        """Give it as scripts read it.
+
+        Returns
+        -------
+        dict
+            The questions under ``rows``.
+
+        Examples
+        --------
+        >>> QuestionList(()).to_json()
+        {'rows': []}
+        """
         return {"rows": [row.to_json() for row in self.rows]}

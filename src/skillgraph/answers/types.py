@@ -8,26 +8,76 @@ Json = dict[str, Any]
 
 
 class Evidence(NamedTuple):
-    """A passage an answer rests on: the source's number or title, the section, the exact words."""
+    """A passage an answer rests on.
+
+    Parameters
+    ----------
+    source
+        The source's number or title.
+    section
+        The section the words stand in.
+    quote
+        The exact words.
+
+    Examples
+    --------
+    >>> Evidence("函", "一", "在昆明").quote
+    '在昆明'
+    """
 
     source: str
     section: str
     quote: str
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name.
+
+        Examples
+        --------
+        >>> Evidence("函", "一", "在昆明").to_json()
+        {'source': '函', 'section': '一', 'quote': '在昆明'}
+        """
         return self._asdict()
 
 
 class Step(NamedTuple):
-    """One entity on the way to a partner, and the partnership that leads to it."""
+    """One entity on the way to a partner.
+
+    Parameters
+    ----------
+    entity, name
+        The IRI and the name.
+    partnership
+        The IRI of the partnership that leads to it.
+
+    Examples
+    --------
+    >>> Step("https://example.org/e", "艾维", "https://example.org/r").name
+    '艾维'
+    """
 
     entity: str
     name: str
     partnership: str
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name.
+
+        Examples
+        --------
+        >>> Step("https://example.org/e", "艾维", "https://example.org/r").to_json()["name"]
+        '艾维'
+        """
         return self._asdict()
 
 
@@ -58,6 +108,13 @@ class PartnerAnswerRow(NamedTuple):
         Those in between.
     evidence
         What it rests on.
+
+    Examples
+    --------
+    >>> e, r = "https://example.org/e", "https://example.org/r"
+    >>> row = PartnerAnswerRow(e, "艾维", r, "named-class", "冠名班", 2021, 40, "exact", 0, "asserted", 1, (), ())
+    >>> row.partner_name, row.since
+    ('艾维', 2021)
     """
 
     partner: str
@@ -75,7 +132,20 @@ class PartnerAnswerRow(NamedTuple):
     evidence: tuple[Evidence, ...]
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name but ``hedge`` and ``together``, with lists for tuples.
+
+        Examples
+        --------
+        >>> e, r = "https://example.org/e", "https://example.org/r"
+        >>> row = PartnerAnswerRow(e, "艾维", r, "named-class", "冠名班", 2021, 40, "exact", 0, "asserted", 1, (), ())
+        >>> row.to_json()["headcount"], "hedge" in row.to_json()
+        (40, False)
+        """
         row = self._asdict()
         # The contract has neither: tables and notes say them.
         del row["together"], row["hedge"]
@@ -95,6 +165,11 @@ class Partners(NamedTuple):
         Partners, nearest first.
     notes
         What sources count but do not name, and what holds for several rows together.
+
+    Examples
+    --------
+    >>> Partners("https://example.org/e", "艾维", (), ("没有伙伴。",)).notes
+    ('没有伙伴。',)
     """
 
     entity: str
@@ -103,7 +178,18 @@ class Partners(NamedTuple):
     notes: tuple[str, ...]
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name, with lists for tuples.
+
+        Examples
+        --------
+        >>> Partners("https://example.org/e", "艾维", (), ()).to_json()["rows"]
+        []
+        """
         return {
             "entity": self.entity,
             "name": self.name,
@@ -113,19 +199,68 @@ class Partners(NamedTuple):
 
 
 class ShownName(NamedTuple):
-    """One name of an entity: the text, its language, its kind."""
+    """One name of an entity.
+
+    Parameters
+    ----------
+    text
+        The name as it is written.
+    lang
+        ``"zh"`` or ``"en"``.
+    kind
+        Its kind.
+
+    Examples
+    --------
+    >>> ShownName("艾维", "zh", "short").lang
+    'zh'
+    """
 
     text: str
     lang: str
     kind: str
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name.
+
+        Examples
+        --------
+        >>> ShownName("艾维", "zh", "short").to_json()
+        {'text': '艾维', 'lang': 'zh', 'kind': 'short'}
+        """
         return self._asdict()
 
 
 class ShownRecord(NamedTuple):
-    """One record that speaks of an entity: what it is, the entity's role in it, its sentence, its words."""
+    """One record that speaks of an entity.
+
+    Parameters
+    ----------
+    record
+        The IRI of the record.
+    type, type_name
+        What it is: the code and the name.
+    role, role_name
+        What the entity is to it: the code and the name.
+    summary
+        Its sentence.
+    status
+        ``asserted`` or ``inferred``.
+    evidence
+        What it rests on.
+
+    Examples
+    --------
+    >>> iri = "https://example.org/r"
+    >>> row = ShownRecord(iri, "measure", "措施", "actor", "实施者", "一句话", "asserted", ())
+    >>> row.role
+    'actor'
+    """
 
     record: str
     type: str
@@ -137,7 +272,20 @@ class ShownRecord(NamedTuple):
     evidence: tuple[Evidence, ...]
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name, with lists for tuples.
+
+        Examples
+        --------
+        >>> iri = "https://example.org/r"
+        >>> row = ShownRecord(iri, "measure", "措施", "actor", "实施者", "一句话", "asserted", ())
+        >>> row.to_json()["evidence"]
+        []
+        """
         row = self._asdict()
         row["evidence"] = [item.to_json() for item in self.evidence]
         return row
@@ -160,6 +308,12 @@ class Shown(NamedTuple):
         All that speak of it, in the order of the source.
     notes
         What is said of its partners without naming them, and what it must not be taken for.
+
+    Examples
+    --------
+    >>> shown = Shown("https://example.org/e", "艾维", ("enterprise",), ("企业",), (), (), ())
+    >>> shown.types
+    ('enterprise',)
     """
 
     entity: str
@@ -171,7 +325,19 @@ class Shown(NamedTuple):
     notes: tuple[str, ...]
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name, with lists for tuples.
+
+        Examples
+        --------
+        >>> shown = Shown("https://example.org/e", "艾维", ("enterprise",), ("企业",), (), (), ())
+        >>> shown.to_json()["type_names"]
+        ['企业']
+        """
         return {
             "entity": self.entity,
             "name": self.name,
@@ -184,7 +350,25 @@ class Shown(NamedTuple):
 
 
 class FoundRow(NamedTuple):
-    """One entity that a text may mean: ``match`` is the name it was found by, ``score`` lies between 0 and 1."""
+    """One entity that a text may mean.
+
+    Parameters
+    ----------
+    entity, name
+        The IRI and the name.
+    type, type_name
+        The code and the name of its class.
+    match
+        The name it was found by.
+    score
+        How well that fits, from 0 to 1.
+
+    Examples
+    --------
+    >>> row = FoundRow("https://example.org/e", "艾维", "enterprise", "企业", "aiwei", 0.9)
+    >>> row.score
+    0.9
+    """
 
     entity: str
     name: str
@@ -194,18 +378,54 @@ class FoundRow(NamedTuple):
     score: float
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name.
+
+        Examples
+        --------
+        >>> row = FoundRow("https://example.org/e", "艾维", "enterprise", "企业", "aiwei", 0.9)
+        >>> row.to_json()["match"]
+        'aiwei'
+        """
         return self._asdict()
 
 
 class Found(NamedTuple):
-    """The entities a text may mean, best first."""
+    """The entities a text may mean.
+
+    Parameters
+    ----------
+    text
+        The text that was looked for.
+    rows
+        The entities, best first.
+
+    Examples
+    --------
+    >>> Found("艾维", ()).text
+    '艾维'
+    """
 
     text: str
     rows: tuple[FoundRow, ...]
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            The entities under ``rows``.
+
+        Examples
+        --------
+        >>> Found("艾维", ()).to_json()
+        {'rows': []}
+        """
         return {"rows": [row.to_json() for row in self.rows]}
 
 
@@ -234,6 +454,13 @@ class StatsRow(NamedTuple):
         The figure in one sentence.
     evidence
         What it rests on.
+
+    Examples
+    --------
+    >>> iri = "https://example.org/r"
+    >>> row = StatsRow(iri, "资金", 666000000, "yuan", "元", "exact", "2022", None, "asserted", "一句话", ())
+    >>> row.value
+    666000000
     """
 
     observation: str
@@ -249,7 +476,20 @@ class StatsRow(NamedTuple):
     evidence: tuple[Evidence, ...]
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name but ``summary``, with lists for tuples.
+
+        Examples
+        --------
+        >>> iri = "https://example.org/r"
+        >>> row = StatsRow(iri, "资金", 666000000, "yuan", "元", "exact", "2022", None, "asserted", "一句话", ())
+        >>> "summary" in row.to_json()
+        False
+        """
         row = self._asdict()
         del row["summary"]
         row["evidence"] = [item.to_json() for item in self.evidence]
@@ -257,11 +497,35 @@ class StatsRow(NamedTuple):
 
 
 class Stats(NamedTuple):
-    """Figures, and what is to be known of them together."""
+    """Figures, and what is to be known of them together.
+
+    Parameters
+    ----------
+    rows
+        The figures.
+    notes
+        What holds for several of them.
+
+    Examples
+    --------
+    >>> Stats((), ("各数口径不同。",)).notes
+    ('各数口径不同。',)
+    """
 
     rows: tuple[StatsRow, ...]
     notes: tuple[str, ...]
 
     def to_json(self) -> Json:
-        """Give it as the contract writes it."""
+        """Give it as the contract writes it.
+
+        Returns
+        -------
+        dict
+            Each field under its name, with lists for tuples.
+
+        Examples
+        --------
+        >>> Stats((), ()).to_json()
+        {'rows': [], 'notes': []}
+        """
         return {"rows": [row.to_json() for row in self.rows], "notes": list(self.notes)}

@@ -24,7 +24,25 @@ _PLAIN_MESSAGES = (
 
 
 def said(text: str, lang: str) -> str:
-    """Give a heading of the help in a language."""
+    """Give a heading of the help in a language.
+
+    Parameters
+    ----------
+    text
+        The English heading, such as ``Options``.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The heading; the English one where there is no other.
+
+    Examples
+    --------
+    >>> said("Options", "zh")
+    '选项'
+    """
     return _ZH.get(text, text) if lang == "zh" else text
 
 
@@ -42,6 +60,11 @@ def usage_sentence(error: click.ClickException, lang: str) -> str:
     -------
     str
         One or two sentences.
+
+    Examples
+    --------
+    >>> usage_sentence(click.UsageError("No such command 'x'."), "zh")
+    '没有命令 x。请看：skillgraph --help'
     """
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "skillgraph"
@@ -92,10 +115,18 @@ class Command(click.Command):
 
     Parameters
     ----------
+    *arguments, **options
+        As `click.Command` takes them.
     lang
         ``"zh"`` or ``"en"``.
     example
         A command line.
+
+    Examples
+    --------
+    >>> command = Command("find", lang="zh", example="skillgraph find 昆明")
+    >>> command.example
+    'skillgraph find 昆明'
     """
 
     def __init__(self, *arguments: Any, lang: str, example: str, **options: Any) -> None:  # noqa: ANN401
@@ -104,17 +135,62 @@ class Command(click.Command):
         self.example = example
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the line of usage."""
+        """Write the line of usage.
+
+        Parameters
+        ----------
+        ctx
+            The context of the call.
+        formatter
+            What collects the help; its text is ``formatter.getvalue()``.
+
+        Examples
+        --------
+        >>> command = Command("find", lang="zh", example="skillgraph find 昆明")
+        >>> command.get_usage(click.Context(command, info_name="find"))
+        '用法：find [选项]'
+        """
         _usage(ctx, formatter, self.collect_usage_pieces(ctx), self.lang)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, and the example below them."""
+        """Write the options, and the example below them.
+
+        Parameters
+        ----------
+        ctx
+            The context of the call.
+        formatter
+            What collects the help; its text is ``formatter.getvalue()``.
+
+        Examples
+        --------
+        >>> command = Command("find", lang="zh", example="skillgraph find 昆明")
+        >>> "示例：" in command.get_help(click.Context(command))
+        True
+        """
         _options(self, ctx, formatter, self.lang)
         with _section(formatter, "Example", self.lang):
             formatter.write_text(self.example)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give the option that shows this help, in the language."""
+        """Give the option that shows this help, in the language.
+
+        Parameters
+        ----------
+        ctx
+            The context of the call.
+
+        Returns
+        -------
+        click.Option
+            The option ``--help``.
+
+        Examples
+        --------
+        >>> command = Command("find", lang="zh", example="skillgraph find 昆明")
+        >>> command.get_help_option(click.Context(command)).help
+        '显示本帮助。'
+        """
         return _help_option(ctx, self.lang)
 
 
@@ -123,8 +199,16 @@ class Group(click.Group):
 
     Parameters
     ----------
+    *arguments, **options
+        As `click.Group` takes them.
     lang
         ``"zh"`` or ``"en"``.
+
+    Examples
+    --------
+    >>> group = Group("skillgraph", lang="zh")
+    >>> group.lang
+    'zh'
     """
 
     def __init__(self, *arguments: Any, lang: str, **options: Any) -> None:  # noqa: ANN401
@@ -132,18 +216,63 @@ class Group(click.Group):
         self.lang = lang
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the line of usage."""
+        """Write the line of usage.
+
+        Parameters
+        ----------
+        ctx
+            The context of the call.
+        formatter
+            What collects the help; its text is ``formatter.getvalue()``.
+
+        Examples
+        --------
+        >>> group = Group("skillgraph", lang="zh")
+        >>> group.get_usage(click.Context(group, info_name="skillgraph"))
+        '用法：skillgraph [选项] 命令 [参数]...'
+        """
         _usage(ctx, formatter, self.collect_usage_pieces(ctx), self.lang)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, and the commands below them."""
+        """Write the options, and the commands below them.
+
+        Parameters
+        ----------
+        ctx
+            The context of the call.
+        formatter
+            What collects the help; its text is ``formatter.getvalue()``.
+
+        Examples
+        --------
+        >>> group = Group("skillgraph", lang="zh", commands=[click.Command("find")])
+        >>> "命令：" in group.get_help(click.Context(group))
+        True
+        """
         _options(self, ctx, formatter, self.lang)
         rows = [(name, self.commands[name].get_short_help_str(80)) for name in self.commands]
         with _section(formatter, "Commands", self.lang):
             formatter.write_dl(rows)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give the option that shows this help, in the language."""
+        """Give the option that shows this help, in the language.
+
+        Parameters
+        ----------
+        ctx
+            The context of the call.
+
+        Returns
+        -------
+        click.Option
+            The option ``--help``.
+
+        Examples
+        --------
+        >>> group = Group("skillgraph", lang="zh")
+        >>> group.get_help_option(click.Context(group)).help
+        '显示本帮助。'
+        """
         return _help_option(ctx, self.lang)
 
 

@@ -18,7 +18,26 @@ _BATCH = 500
 
 
 class Entity(NamedTuple):
-    """An entity's row: number, IRI, code of its class, names, code of its institution kind."""
+    """An entity's row.
+
+    Parameters
+    ----------
+    id
+        Its number in this index.
+    iri
+        Its IRI.
+    type
+        The code of its class, such as ``enterprise``.
+    name_zh, name_en
+        Its name in each language.
+    kind
+        The code of its institution kind; None where it has none.
+
+    Examples
+    --------
+    >>> Entity(1, "https://example.org/e", "enterprise", "艾维", "Aiwei", None).type
+    'enterprise'
+    """
 
     id: int
     iri: str
@@ -28,24 +47,88 @@ class Entity(NamedTuple):
     kind: str | None
 
     def name(self, lang: str) -> str:
-        """Give its name in a language, ``"zh"`` or ``"en"``."""
+        """Give its name in a language.
+
+        Parameters
+        ----------
+        lang
+            ``"zh"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            The name.
+
+        Examples
+        --------
+        >>> Entity(1, "https://example.org/e", "enterprise", "艾维", "Aiwei", None).name("en")
+        'Aiwei'
+        """
         return self.name_zh if lang == "zh" else self.name_en
 
 
 class Term(NamedTuple):
-    """The words of a code, and the code of the broader one."""
+    """The words of a code, and the code of the broader one.
+
+    Parameters
+    ----------
+    zh, en
+        Its words in each language.
+    broader
+        The code it is narrower than; None at the top.
+
+    Examples
+    --------
+    >>> Term("冠名班", "named class", "school-enterprise-cooperation").broader
+    'school-enterprise-cooperation'
+    """
 
     zh: str
     en: str
     broader: str | None
 
     def name(self, lang: str) -> str:
-        """Give its name in a language, ``"zh"`` or ``"en"``."""
+        """Give its words in a language.
+
+        Parameters
+        ----------
+        lang
+            ``"zh"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            The words.
+
+        Examples
+        --------
+        >>> Term("冠名班", "named class", None).name("zh")
+        '冠名班'
+        """
         return self.zh if lang == "zh" else self.en
 
 
 class Name(NamedTuple):
-    """One name of an entity, with its forms for finding."""
+    """One name of an entity, with its forms for finding.
+
+    Parameters
+    ----------
+    entity
+        The number of the entity.
+    text
+        The name as it is written.
+    lang
+        ``"zh"`` or ``"en"``.
+    kind
+        The code of its kind, such as ``full`` or ``short``.
+    normal, core, pinyin, initials
+        Its forms, as `skillgraph.names` makes them.
+
+    Examples
+    --------
+    >>> Name(1, "艾维", "zh", "short", "艾维", "艾维", "aiwei", "aw").pinyin
+    'aiwei'
+    """
 
     entity: int
     text: str
@@ -58,7 +141,26 @@ class Name(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A passage a record rests on."""
+    """A passage a record rests on.
+
+    Parameters
+    ----------
+    source
+        The IRI of the source.
+    title_zh, title_en
+        The source's title in each language.
+    number
+        The source's document number; None where it has none.
+    section
+        The section the words stand in.
+    text
+        The exact words.
+
+    Examples
+    --------
+    >>> Quote("https://example.org/src/s", "函", "Letter", None, "一", "在昆明").section
+    '一'
+    """
 
     source: str
     title_zh: str
@@ -69,7 +171,28 @@ class Quote(NamedTuple):
 
 
 class RecordRow(NamedTuple):
-    """A record: number, IRI, code of its class, status, code of the rule, summaries."""
+    """A record's row.
+
+    Parameters
+    ----------
+    id
+        Its number in this index.
+    iri
+        Its IRI.
+    type
+        The code of its class, such as ``partnership``.
+    status
+        ``asserted`` or ``inferred``.
+    rule
+        The code of the rule that inferred it; None where no rule did.
+    summary_zh, summary_en
+        The sentence that sums it up in each language.
+
+    Examples
+    --------
+    >>> RecordRow(1, "https://example.org/r", "measure", "asserted", None, "措施", "A measure").status
+    'asserted'
+    """
 
     id: int
     iri: str
@@ -80,12 +203,55 @@ class RecordRow(NamedTuple):
     summary_en: str
 
     def summary(self, lang: str) -> str:
-        """Give the sentence that sums it up, ``"zh"`` or ``"en"``."""
+        """Give the sentence that sums it up.
+
+        Parameters
+        ----------
+        lang
+            ``"zh"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            The sentence.
+
+        Examples
+        --------
+        >>> RecordRow(1, "https://example.org/r", "measure", "asserted", None, "措施", "A measure").summary("en")
+        'A measure'
+        """
         return self.summary_zh if lang == "zh" else self.summary_en
 
 
 class PartnerRow(NamedTuple):
-    """One partnership between two entities: their numbers, the record's, and what it says."""
+    """One partnership between two entities.
+
+    Parameters
+    ----------
+    a, b
+        The numbers of the two entities.
+    record
+        The number of the partnership's record.
+    iri
+        The record's IRI.
+    status
+        ``asserted`` or ``inferred``.
+    rule
+        The code of the rule that inferred it; None where no rule did.
+    form
+        The code of the form of cooperation.
+    since
+        The year it began; None if the source does not say.
+    headcount
+        The people of the whole partnership; None if the source does not say.
+    hedge
+        The code of how the source qualifies the head-count; None where there is none.
+
+    Examples
+    --------
+    >>> PartnerRow(1, 2, 3, "https://example.org/r", "asserted", None, "named-class", 2021, 40, "exact").headcount
+    40
+    """
 
     a: int
     b: int
@@ -100,7 +266,43 @@ class PartnerRow(NamedTuple):
 
 
 class ObservationRow(NamedTuple):
-    """One figure of a source; the value is a decimal in plain units."""
+    """One figure of a source.
+
+    Parameters
+    ----------
+    record
+        The number of its record.
+    indicator
+        The code of what is measured.
+    value
+        A decimal in plain units: 6.66亿元 is ``666000000``.
+    unit
+        The code of the unit, such as ``person`` or ``yuan``.
+    hedge
+        The code of how the source qualifies the figure, such as ``exact`` or ``over``.
+    period
+        The code of what it counts over time, such as ``stock`` or ``flow``.
+    as_of
+        The day it holds for, as ``YYYY-MM-DD``; None if the source does not say.
+    year
+        The year it holds for; None if the source does not say.
+    area
+        The code of the area; None if the source does not say.
+    level
+        The code of the level of government; None if there is none.
+    scope_zh, scope_en
+        What narrows the figure, in each language; None if nothing does.
+    about
+        The number of the entity it is about; None if there is none.
+    formula
+        How a derived figure was computed; None for any other.
+
+    Examples
+    --------
+    >>> row = ObservationRow(1, "spend", "666000000", "yuan", "exact", "flow", None, "2022", *(None,) * 6)
+    >>> row.value, row.unit
+    ('666000000', 'yuan')
+    """
 
     record: int
     indicator: str
@@ -119,7 +321,22 @@ class ObservationRow(NamedTuple):
 
 
 class LinkRow(NamedTuple):
-    """An edge of the network beside partnerships."""
+    """An edge of the network beside partnerships.
+
+    Parameters
+    ----------
+    source, target
+        The numbers of the entities it goes from and to.
+    record
+        The number of the record it comes from.
+    relation
+        The code of the relation, such as ``belongs-to``.
+
+    Examples
+    --------
+    >>> LinkRow(1, 2, 3, "belongs-to").relation
+    'belongs-to'
+    """
 
     source: int
     target: int
@@ -177,6 +394,13 @@ class View:
     ------
     DamagedIndex
         Now or at any later reading, when the index turns out to be damaged.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> view = skillgraph.open()._view
+    >>> view.meta()["title_en"]
+    'High-skilled talent of Kunming, 2023'
     """
 
     def __init__(self, index: str) -> None:
@@ -188,7 +412,14 @@ class View:
             raise DamagedIndex(folder=index) from error
 
     def close(self) -> None:
-        """Let the index go; Windows can then remove it."""
+        """Let the index go, so that Windows can remove it; nothing can be read afterwards.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.close()
+        """
         self._connection.close()
 
     def store(self) -> Store:
@@ -203,6 +434,13 @@ class View:
         ------
         DamagedIndex
             When it cannot be opened.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> len(view.store()) > 0
+        True
         """
         from pyoxigraph import Store
 
@@ -230,6 +468,15 @@ class View:
         ------
         DamagedIndex
             When the file cannot be read.
+        sqlite3.ProgrammingError
+            When the view was closed, or belongs to another thread.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.rows("SELECT ? + 1", (1,))
+        [(2,)]
         """
         try:
             return self._connection.execute(sql, parameters).fetchall()
@@ -247,7 +494,25 @@ class View:
             yield from self.rows(sql.replace("(?)", f"({', '.join('?' * len(batch))})"), batch)
 
     def meta(self) -> dict[str, str]:
-        """Give what is true of the whole: ``title_zh``, ``title_en``, ``base``."""
+        """Give what is true of the whole workspace.
+
+        Returns
+        -------
+        dict
+            ``title_zh``, ``title_en`` and ``base``, each with its text.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> sorted(view.meta())
+        ['base', 'title_en', 'title_zh']
+        """
         return dict(self.rows("SELECT key, value FROM meta"))
 
     def terms(self, scheme: str) -> dict[str, Term]:
@@ -262,12 +527,47 @@ class View:
         -------
         dict
             Code to its words, and the code of the broader one.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.terms("role")["college-side"].zh
+        '院校方'
         """
         found = self.rows("SELECT code, name_zh, name_en, broader FROM term WHERE scheme = ?", (scheme,))
         return {row[0]: Term(*row[1:]) for row in found}
 
     def entities(self, numbers: Iterable[int] | None = None) -> dict[int, Entity]:
-        """Give entities by number; all of them without one."""
+        """Give entities by number.
+
+        Parameters
+        ----------
+        numbers
+            Which; all of them when None.
+
+        Returns
+        -------
+        dict
+            Number to entity; all of them come in the order of pinyin. A number that is none is left out.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.entities([0])
+        {}
+        """
         select = "SELECT id, iri, type, name_zh, name_en, kind FROM entity"
         if numbers is None:
             found: Iterable[tuple[Any, ...]] = self.rows(f"{select} ORDER BY sort, iri")
@@ -276,12 +576,59 @@ class View:
         return {row[0]: Entity(*row) for row in found}
 
     def entity_by_iri(self, iri: str) -> Entity | None:
-        """Give the entity that has this IRI, if there is one."""
+        """Give the entity that has an IRI.
+
+        Parameters
+        ----------
+        iri
+            An IRI, written out.
+
+        Returns
+        -------
+        Entity or None
+            The entity; None when there is none with this IRI.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.entity_by_iri("https://example.org/nobody") is None
+        True
+        """
         found = self.rows("SELECT id, iri, type, name_zh, name_en, kind FROM entity WHERE iri = ?", (iri,))
         return Entity(*found[0]) if found else None
 
     def in_order(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Give the key by which each entity is sorted: its pinyin."""
+        """Give the key by which each entity is sorted: its pinyin.
+
+        Parameters
+        ----------
+        numbers
+            Numbers of entities.
+
+        Returns
+        -------
+        dict
+            Number to key.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> entity = view.names("normal", "昆明技师学院")[0].entity
+        >>> view.in_order([entity])[entity]
+        'kunmingjishixueyuan'
+        """
         return dict(self._for_each("SELECT id, sort FROM entity WHERE id IN (?)", numbers))
 
     def names(self, column: str | None = None, value: str = "") -> list[Name]:
@@ -303,6 +650,15 @@ class View:
         ------
         KeyError
             When there is no such form.
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> [name.text for name in view.names("initials", "kmjsxy")]
+        ['昆明技师学院']
         """
         where = {
             None: "",
@@ -317,7 +673,31 @@ class View:
         return [Name(*row) for row in self.rows(f"{select} {where} ORDER BY entity, rowid", parameters)]
 
     def names_of(self, entity: int) -> list[Name]:
-        """Give the names of one entity."""
+        """Give the names of one entity.
+
+        Parameters
+        ----------
+        entity
+            Its number.
+
+        Returns
+        -------
+        list of Name
+            All of them; empty when there is no such entity.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> found = view.names("normal", "昆明技师学院")[0]
+        >>> found in view.names_of(found.entity)
+        True
+        """
         select = "SELECT entity, text, lang, kind, normal, core, pinyin, initials FROM name"
         return [Name(*row) for row in self.rows(f"{select} WHERE entity = ? ORDER BY rowid", (entity,))]
 
@@ -333,6 +713,19 @@ class View:
         -------
         list of PartnerRow
             One for each of them, partner and partnership; ``a`` is the one asked about.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> row = view.partners()[0]
+        >>> row in view.partners([row.a])
+        True
         """
         select = (
             "SELECT p.a, p.b, p.record, r.iri, r.status, r.rule, s.form, s.since, s.headcount, s.hedge"
@@ -343,7 +736,31 @@ class View:
         return [PartnerRow(*row) for row in self._for_each(f"{select} WHERE p.a IN (?)", frontier)]
 
     def participants(self, records: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
-        """Give who takes part in each of some partnerships: entity and code of the role."""
+        """Give who takes part in each of some partnerships.
+
+        Parameters
+        ----------
+        records
+            Numbers of their records.
+
+        Returns
+        -------
+        dict
+            Number of the record to pairs of an entity's number and the code of its role.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> row = view.partners()[0]
+        >>> row.b in dict(view.participants([row.record])[row.record])
+        True
+        """
         members: dict[int, list[tuple[int, str]]] = {}
         sql = "SELECT record, entity, role FROM participant WHERE record IN (?) ORDER BY record, rowid"
         for record, entity, role in self._for_each(sql, records):
@@ -351,16 +768,80 @@ class View:
         return members
 
     def links(self) -> list[LinkRow]:
-        """Give every edge of the network beside partnerships."""
+        """Give every edge of the network beside partnerships.
+
+        Returns
+        -------
+        list of LinkRow
+            In the order of the index.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> "belongs-to" in {link.relation for link in view.links()}
+        True
+        """
         return [LinkRow(*row) for row in self.rows("SELECT source, target, record, relation FROM link ORDER BY rowid")]
 
     def records(self, numbers: Iterable[int]) -> dict[int, RecordRow]:
-        """Give records by number."""
+        """Give records by number.
+
+        Parameters
+        ----------
+        numbers
+            Numbers of records.
+
+        Returns
+        -------
+        dict
+            Number to record; a number that is none is left out.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.records([0])
+        {}
+        """
         sql = "SELECT id, iri, type, status, rule, summary_zh, summary_en FROM record WHERE id IN (?)"
         return {row[0]: RecordRow(*row) for row in self._for_each(sql, numbers)}
 
     def records_by_iri(self, iris: Iterable[str]) -> list[RecordRow]:
-        """Give the records that have these IRIs, in the order of the sources; what is no record is left out."""
+        """Give the records that have these IRIs, in the order of the sources; what is no record is left out.
+
+        Parameters
+        ----------
+        iris
+            IRIs, written out.
+
+        Returns
+        -------
+        list of RecordRow
+            Those found.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.records_by_iri(["https://example.org/nothing"])
+        []
+        """
         sql = (
             "SELECT MIN(e.source), MIN(e.start), r.place, r.id, r.iri, r.type, r.status, r.rule,"
             " r.summary_zh, r.summary_en FROM record r LEFT JOIN evidence e ON e.record = r.id"
@@ -370,7 +851,30 @@ class View:
         return [RecordRow(*row) for _, row in sorted(found, key=lambda each: each[0])]
 
     def quotes(self, records: Iterable[int]) -> dict[int, tuple[Quote, ...]]:
-        """Give the passages each of some records rests on, in the order of the source."""
+        """Give the passages each of some records rests on, in the order of the source.
+
+        Parameters
+        ----------
+        records
+            Numbers of records.
+
+        Returns
+        -------
+        dict
+            Number of the record to its passages.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.quotes([0])
+        {}
+        """
         sql = (
             "SELECT e.record, s.iri, s.title_zh, s.title_en, s.number, e.section, e.quote"
             " FROM evidence e JOIN source s ON s.id = e.source WHERE e.record IN (?)"
@@ -382,7 +886,31 @@ class View:
         return found
 
     def involvements(self, entity: int) -> list[tuple[int, str]]:
-        """Give the records that speak of an entity, and what it is to each: the code of a field or a role."""
+        """Give the records that speak of an entity, and what it is to each: the code of a field or a role.
+
+        Parameters
+        ----------
+        entity
+            Its number.
+
+        Returns
+        -------
+        list of tuple
+            Number of the record and code, in the order of the sources; what only names the entity comes last.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> entity = view.names("normal", "昆明技师学院")[0].entity
+        >>> "college-side" in {role for _, role in view.involvements(entity)}
+        True
+        """
         sql = (
             "SELECT i.record, i.role FROM involvement i JOIN record r ON r.id = i.record"
             " LEFT JOIN evidence e ON e.record = i.record WHERE i.entity = ? GROUP BY i.record, i.role"
@@ -392,11 +920,57 @@ class View:
         return [(record, role) for record, role in self.rows(sql, (entity,))]
 
     def counted(self, entity: int) -> list[int]:
-        """Give the records that count or claim partners of an entity without naming them."""
+        """Give the records that count or claim partners of an entity without naming them.
+
+        Parameters
+        ----------
+        entity
+            Its number.
+
+        Returns
+        -------
+        list of int
+            Numbers of records.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> len(view.counted(view.names("normal", "昆明技师学院")[0].entity))
+        1
+        """
         return [row[0] for row in self.rows("SELECT record FROM counted WHERE entity = ? ORDER BY record", (entity,))]
 
     def different(self, entity: int) -> list[tuple[str, str, str, str]]:
-        """Give what an entity was decided not to be: the other's names in zh and en, the reason in zh and en."""
+        """Give what an entity was decided not to be: the other's names in zh and en, the reason in zh and en.
+
+        Parameters
+        ----------
+        entity
+            Its number.
+
+        Returns
+        -------
+        list of tuple
+            One for each decision, in the order of the others' pinyin.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.different(view.names("normal", "昆明技师学院")[0].entity)[0][1]
+        'Kunming Senior Technical School'
+        """
         sql = (
             "SELECT e.name_zh, e.name_en, d.reason_zh, d.reason_en FROM different d JOIN entity e ON e.id = d.b"
             " WHERE d.a = ? ORDER BY e.sort"
@@ -404,7 +978,25 @@ class View:
         return [(zh, en, why_zh, why_en) for zh, en, why_zh, why_en in self.rows(sql, (entity,))]
 
     def observations(self) -> list[ObservationRow]:
-        """Give every figure, in the order of the sources."""
+        """Give every figure, in the order of the sources.
+
+        Returns
+        -------
+        list of ObservationRow
+            Those asserted, then those inferred.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> {row.hedge for row in view.observations()} <= set(view.terms("hedge"))
+        True
+        """
         sql = (
             "SELECT o.* FROM observation o JOIN record r ON r.id = o.record JOIN evidence e ON e.record = o.record"
             " GROUP BY o.record ORDER BY r.status, MIN(e.source), MIN(e.start), r.place, o.record"
