@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from skillgraph.errors import DamagedIndex, NotAWorkspace
 from skillgraph.index import pointer
-from skillgraph.index.view import Entity, View
+from skillgraph.index.rows import Entity
+from skillgraph.index.view import View
 
 if TYPE_CHECKING:
     from skillgraph.answers.asked import Asked, QuestionList

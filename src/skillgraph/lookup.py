@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from skillgraph import names
 from skillgraph.errors import AmbiguousName, EmptyGraph, NothingNamed, UnknownChoice, UnknownName
-from skillgraph.index.view import Entity, View, under
+from skillgraph.index.rows import Entity, under
+from skillgraph.index.view import View
 from skillgraph.text import cleaned, one_line
 
 # How a name was found, best first. The first three take the name for what it is; the others say so.

@@ -17,7 +17,8 @@ from pyoxigraph import QuerySolutions, Store
 from skillgraph.answers import words
 from skillgraph.answers.asked import FULL, NOT_SAID, PARTLY, Asked, AskedRow, QuestionList, QuestionRow
 from skillgraph.answers.questions import Question, all_questions, choose
-from skillgraph.index.view import RecordRow, View
+from skillgraph.index.rows import RecordRow
+from skillgraph.index.view import View
 
 # The workspace for which the heads of the files give their verdicts.
 JUDGED = "https://w3id.org/skillgraph/kunming-2023/"

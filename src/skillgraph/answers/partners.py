@@ -9,7 +9,8 @@ from skillgraph import lookup
 from skillgraph.answers import words
 from skillgraph.answers.types import PartnerAnswerRow, Partners, Step
 from skillgraph.errors import UnknownChoice
-from skillgraph.index.view import Entity, PartnerRow, Term, View, under
+from skillgraph.index.rows import Entity, PartnerRow, Term, under
+from skillgraph.index.view import View
 from skillgraph.text import listed
 
 

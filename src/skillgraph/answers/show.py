@@ -6,7 +6,8 @@ from skillgraph import lookup
 from skillgraph.answers import words
 from skillgraph.answers.types import Found, FoundRow, Shown, ShownName, ShownRecord
 from skillgraph.errors import EmptyGraph, UnknownName
-from skillgraph.index.view import Entity, View
+from skillgraph.index.rows import Entity
+from skillgraph.index.view import View
 
 
 def show(view: View, entity: Entity, lang: str) -> Shown:

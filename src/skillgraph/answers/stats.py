@@ -8,7 +8,8 @@ from skillgraph import lookup
 from skillgraph.answers import words
 from skillgraph.answers.types import Stats, StatsRow
 from skillgraph.errors import UnknownTopic
-from skillgraph.index.view import Entity, ObservationRow, Term, View, under
+from skillgraph.index.rows import Entity, ObservationRow, Term, under
+from skillgraph.index.view import View
 from skillgraph.text import listed
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from skillgraph.answers.types import Evidence
-from skillgraph.index.view import Quote, RecordRow, View
+from skillgraph.index.rows import Quote, RecordRow
+from skillgraph.index.view import View
 from skillgraph.text import one_line
 
 

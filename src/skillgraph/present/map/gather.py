@@ -9,7 +9,8 @@ from typing import NamedTuple
 from skillgraph import lookup, names
 from skillgraph.answers import words
 from skillgraph.errors import UnknownChoice
-from skillgraph.index.view import Entity, Quote, Term, View
+from skillgraph.index.rows import Entity, Quote, Term
+from skillgraph.index.view import View
 from skillgraph.present.map.data import Edge, Fact, MapData, Node
 from skillgraph.present.map.data import Quote as MapQuote
 from skillgraph.records import Status
