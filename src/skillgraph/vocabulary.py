@@ -68,6 +68,8 @@ SG = Namespace(
     Award Programme Policy System Competition Work Conferral Observation Adoption PolicyAct CompetitionEvent
     Making FieldList Intention award holder round level levelBasis indicator period about adopter system actor
     act policy competition eventName maker work listOf field programme formula
+    Area Year Studio StudioRecognition Appointment AssessmentFiling calendarYear studio host lead appointee employer
+    body occupation grade measure
     """,
 )
 GRAPH = Namespace("graph", HOME + "graph/", "inferred editorial decisions ontology")
@@ -125,7 +127,12 @@ FIELD = Namespace(
     online-media
     """,
 )
-RULE = Namespace("rule", HOME + "rule/", "industry-college-participants affiliation-by-name high-skilled-share")
+OCCUPATION = Namespace("occupation", HOME + "occupation/", "assembly-fitter cnc-lathe-operator pet-health-attendant")
+RULE = Namespace(
+    "rule",
+    HOME + "rule/",
+    "industry-college-participants affiliation-by-name high-skilled-share area-by-use year-by-use",
+)
 
 RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type langString")
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label subClassOf")
@@ -147,7 +154,7 @@ DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "title")
 NAMESPACES = (
     AREA, DATE_BASIS, DCTERMS, DECISION, FORM, GRAPH, HEDGE, KIND, NAME_KIND, NAME_PART, OA, RDF, RDFS, ROLE,
     RULE, SG, SH, SKOS, UNIT, XSD,
-    LEVEL, LEVEL_BASIS, GRADE, PERIOD, INDICATOR, ACT, LIST_KIND, FIELD,
+    LEVEL, LEVEL_BASIS, GRADE, PERIOD, INDICATOR, ACT, LIST_KIND, FIELD, OCCUPATION,
 )  # fmt: skip
 
 PREFIXES = {namespace.prefix: namespace.iri for namespace in NAMESPACES}

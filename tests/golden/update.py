@@ -32,6 +32,10 @@ QUESTIONS = {
     "show-skills-yunnan": ("show", "“技能云南”行动"),
     "show-chief-technician-system": ("show", "“首席技师”聘任制度"),
     "show-film": ("show", "《昆明名匠》系列宣传片"),
+    "show-crcc-high-tech": ("show", "中国铁建高新装备股份有限公司"),
+    "show-kunming": ("show", "昆明市"),
+    "show-2022": ("show", "2022年"),
+    "show-2003": ("show", "2003"),
     "show-kunming-television": ("show", "昆明电视台"),
 }
 FORMATS = {"json": "json", "table": "txt"}

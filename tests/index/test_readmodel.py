@@ -95,6 +95,18 @@ LINKED = " UNION ".join(
         ("Adoption", "adopter", "system", "adopted"),
         ("PolicyAct", "actor", "policy", "acted-on"),
         ("Making", "maker", "work", "made"),
+        ("Observation", "about", "area", "in-area"),
+    )
+)
+DATED = " UNION ".join(
+    f"{{ ?record a sg:{kind} ; sg:{start} ?from ; sg:year ?number . ?to sg:calendarYear ?number . "
+    'BIND("in-year" AS ?relation) }'
+    for kind, start in (
+        ("Designation", "designatedAs"),
+        ("PolicyAct", "policy"),
+        ("Conferral", "award"),
+        ("Observation", "about"),
+        ("Establishment", "unit"),
     )
 )
 
@@ -136,7 +148,8 @@ EQUAL = {
         "SELECT DISTINCT e.iri, n.text FROM name n JOIN entity e ON e.id = n.entity"
         " WHERE n.kind IN ('editorial', 'translation')",
         """SELECT DISTINCT ?entity (STR(?label) AS ?text) WHERE {
-          GRAPH graph:editorial { ?entity skos:prefLabel|skos:altLabel ?label }
+          { GRAPH graph:editorial { ?entity skos:prefLabel|skos:altLabel ?label } }
+          UNION { ?entity a ?place_or_time ; skos:prefLabel ?label . VALUES ?place_or_time { sg:Area sg:Year } }
           FILTER(LANG(?label) = "en"
             || NOT EXISTS { ?naming sg:entity ?entity ; sg:wording ?wording . FILTER(?wording = STR(?label)) })
           FILTER(LANG(?label) = "en"
@@ -146,7 +159,8 @@ EQUAL = {
     "entities": (
         "SELECT iri, type, name_zh, name_en, kind FROM entity",
         """SELECT ?entity ?code ?zh ?en (STRAFTER(STR(?kind), "/institution-kind/") AS ?institution) WHERE {
-          GRAPH graph:editorial { ?entity a ?class ; skos:prefLabel ?zh , ?en }
+          GRAPH ?graph { ?entity a ?class } VALUES ?graph { graph:editorial graph:inferred }
+          ?entity skos:prefLabel ?zh , ?en .
           ?class skos:notation ?code .
           FILTER(LANG(?zh) = "zh" && LANG(?en) = "en")
           OPTIONAL { ?entity sg:institutionKind ?kind }
@@ -171,7 +185,7 @@ EQUAL = {
     "links": (
         "SELECT r.iri, a.iri, b.iri, l.relation FROM link l JOIN record r ON r.id = l.record"
         " JOIN entity a ON a.id = l.source JOIN entity b ON b.id = l.target",
-        f"SELECT ?record ?from ?to ?relation WHERE {{ {LINKED} }}",
+        f"SELECT ?record ?from ?to ?relation WHERE {{ {LINKED} UNION {DATED} }}",
     ),
     "counted": (
         "SELECT e.iri, r.iri FROM counted c JOIN entity e ON e.id = c.entity JOIN record r ON r.id = c.record",
@@ -189,8 +203,11 @@ EQUAL = {
         " JOIN record r ON r.id = i.record JOIN entity e ON e.id = i.entity",
         """SELECT ?record ?entity ?role WHERE {
           { ?record sg:evidence ?evidence ; ?field ?entity . ?entity skos:prefLabel ?name .
-            FILTER NOT EXISTS { ?entity skos:inScheme ?scheme }
+            FILTER NOT EXISTS { ?entity skos:inScheme ?scheme . FILTER(?field != sg:area) }
             BIND(LCASE(REPLACE(STRAFTER(STR(?field), "#"), "([A-Z])", "-$1")) AS ?role) }
+          UNION { ?record sg:year|sg:since ?number . ?entity sg:calendarYear ?number . BIND("year" AS ?role) }
+          UNION { ?record sg:evidence ?evidence ; sg:asOf ?day . ?entity sg:calendarYear ?number .
+            FILTER(STRSTARTS(STR(?day), STR(?number))) BIND("as-of" AS ?role) }
           UNION { ?record sg:participation [ sg:participant ?entity ; sg:role [ skos:notation ?role ] ] }
         }""",
     ),
@@ -316,7 +333,8 @@ def test_nothing_that_a_source_says_is_marked_as_inferred(graph: Graph) -> None:
     marked = "GRAPH ?graph { ?record sg:inferredBy ?rule } FILTER(?graph != graph:inferred)"
     assert sparql(graph, f"SELECT ?record WHERE {{ {marked} }}") == set()
     # No node is described both by a source and by a rule.
-    both = "GRAPH graph:inferred { ?node a ?class } GRAPH ?graph { ?node a ?kind } FILTER(?graph != graph:inferred)"
+    both = "GRAPH graph:inferred { ?node a ?class } GRAPH ?graph { ?node a ?kind }"
+    both += " FILTER(?graph NOT IN (graph:inferred, graph:ontology))"
     assert sparql(graph, f"SELECT ?node WHERE {{ {both} }}") == set()
 
 

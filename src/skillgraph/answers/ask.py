@@ -114,7 +114,7 @@ def _find(view: View, store: Store, question: Question) -> _Found:
     for solution in solutions:
         iri = solution["record"].value
         # A record that answers in one way answers, even if in another it only stands beside.
-        answers[iri] = answers.get(iri, False) or not ("beside" in names and solution["beside"].value == "true")
+        answers[iri] = answers.get(iri, False) or not ("beside" in names and _true(solution["beside"]))
     records = view.records_by_iri(answers)
     if "place" in names:
         order = {iri: place for place, iri in enumerate(answers)}
@@ -122,6 +122,10 @@ def _find(view: View, store: Store, question: Question) -> _Found:
     return _Found(
         [record for record in records if answers[record.iri]], [record for record in records if not answers[record.iri]]
     )
+
+
+def _true(value: object) -> bool:
+    return getattr(value, "value", None) == "true"
 
 
 def _verdict(question: Question, found: _Found, *, judged: bool) -> str:

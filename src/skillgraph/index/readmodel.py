@@ -7,7 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
@@ -15,6 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 from skillgraph import names, shapes
 from skillgraph.errors import CannotWrite
 from skillgraph.index.summaries import Summaries
+from skillgraph.vocabulary import XSD
 
 Row = tuple[str | None, ...]
 
@@ -137,9 +138,7 @@ def _records(
             field: sorted(values, key=lambda value: (mentions.place(iri, value.value), str(value)))
             for field, values in fields.get(iri, {}).items()
         }
-        named = [value.value for values in held.values() for value in values if isinstance(value, NamedNode)]
-        # Records that rest on one sentence are told in the order in which it names those they differ by.
-        place = sum(mentions.place(iri, name) for name in named)
+        place = mentions.of_all(iri, chain(*held.values()))
         yield number, iri, kind, status, rule, *summaries.both(str(kind), held, parts.get(iri, [])), place
 
 
@@ -162,10 +161,25 @@ class Mentions:
         for record, _, _, quote, _ in evidence:
             self._quotes[str(record)] += f"{quote}\n"
 
-    def place(self, record: str, iri: str) -> int:
-        """Give how far into a record's quotes something is first mentioned; behind all of them if it is not."""
+    def of_all(self, record: str, values: Iterable[NamedNode | Literal]) -> int:
+        """Give a number by which records that rest on one sentence are told in its order.
+
+        It grows with how far in each thing is mentioned that bears a name or is itself words of the quote; what one
+        word stands for twice, an event and its occupation, counts once.
+        """
+        known = list(values)
+        words = {value.value for value in known if isinstance(value, Literal) and value.datatype.value == XSD.string}
+        literal = {self.place(record, text) for text in words if text in self._quotes[record]}
+        named = [value.value for value in known if isinstance(value, NamedNode) and value.value in self._wordings]
+        return sum(literal) + sum(place for name in named if (place := self.place(record, name)) not in literal)
+
+    def place(self, record: str, name: str) -> int:
+        """Give how far into a record's quotes something is first mentioned; behind all of them if it is not.
+
+        What bears no name is looked for by itself.
+        """
         quote = self._quotes[record]
-        found = [place for wording in self._wordings.get(iri, ()) if (place := quote.find(wording)) >= 0]
+        found = [place for wording in self._wordings.get(name, (name,)) if (place := quote.find(wording)) >= 0]
         return min(found, default=len(quote))
 
 
