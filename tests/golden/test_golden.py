@@ -9,6 +9,7 @@ import pytest
 from tests.asking import ask
 from tests.golden.update import FOLDER, files
 
+import skillgraph
 from skillgraph import resources
 
 
@@ -31,3 +32,12 @@ def test_every_quote_stands_in_the_letter_word_for_word(file: Path) -> None:
         for evidence in row.get("evidence", ()):
             assert evidence["quote"] in letter
             assert evidence["source"] == "昆人社函〔2023〕35号"
+
+
+def test_an_entity_of_every_kind_is_shown() -> None:
+    """Of every kind that the letter has, an answer to `show` stands here, in both languages."""
+    with skillgraph.open(resources.example()) as graph:
+        kinds = {entity.type for entity in graph._view.entities().values()}
+    for lang in ("zh", "en"):
+        shown = [json.loads(file.read_text(encoding="utf-8")) for file in FOLDER.glob(f"show-*.{lang}.json")]
+        assert {answer["types"][0] for answer in shown} == kinds
