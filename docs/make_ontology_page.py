@@ -58,6 +58,22 @@ WORDS = {
         "replaced": "use {term} instead",
         "colon": ": ",
         "comma": ", ",
+        "checked": """## How the ontology is checked
+
+- HermiT, a reasoner, finds it consistent together with the axioms of ORG, PROV-O, SKOS and Data Cube, the Kunming
+  records and what the rules derive of them, and finds no class that nothing can belong to.
+- Every class and property is needed by one of the questions in `ontology/questions/`, or stands in a short list of
+  those that hold the whole together, with what they are for (`tests/test_ontology.py`).
+- The figures are held against the integrity constraints of Data Cube (`tests/ontology/test_cube.py`);
+  `ontology/cube.ttl` says which of them do not hold, and why.
+- OOPS!, the OntOlogy Pitfall Scanner (<https://oops.linkeddata.es/>), is a service on the Web of the Ontology
+  Engineering Group at the Universidad Politécnica de Madrid, with a catalogue of pitfalls that says how grave each is.
+  It is not run itself: the tests do without a network. Its catalogue is followed in three ways
+  (`tests/ontology/test_logic.py`). The package `ontocraft-check`, which is independent of OOPS! and has its own reading
+  of the catalogue, looks for P06 and P19 among the critical pitfalls, and for lesser ones. Our own code looks for P03,
+  P39 and P40. P05, P14, P15, P16, P27, P28, P29 and P31 need constructs that the ontology does not use, which a test
+  holds. P01 is for people to judge, and P37 (not on the Web) holds until the home of the IRIs is registered.
+""",
         "policy": """## Versions and deprecation
 
 - `owl:versionIRI` names each release of the ontology: its home with the version number behind it. The number is that of
@@ -95,6 +111,20 @@ WORDS = {
         "replaced": "改用{term}",
         "colon": "：",
         "comma": "、",
+        "checked": """## 如何检验本体
+
+- 推理机 HermiT 把它与 ORG、PROV-O、SKOS、Data Cube 的公理、昆明的记录以及由规则推出的内容放在一起检验：
+  没有矛盾，也没有不可能有成员的类。
+- 每个类和属性，要么为 `ontology/questions/` 中的某个问题所需，要么列在一份简短的清单里，写明用途
+  （`tests/test_ontology.py`）。
+- 统计数据按 Data Cube 的完整性约束检验（`tests/ontology/test_cube.py`）；哪些约束不满足、为何，见 `ontology/cube.ttl`。
+- OOPS!（OntOlogy Pitfall Scanner，<https://oops.linkeddata.es/>）是马德里理工大学本体工程组的网上服务，
+  附有一份常见缺陷目录，并注明各项的严重程度。这里没有运行 OOPS! 本身，因为测试不依赖网络；
+  它的目录以三种方式得到检查（`tests/ontology/test_logic.py`）。软件包 `ontocraft-check` 独立于 OOPS!，
+  按自己对目录的理解，检查严重缺陷中的 P06、P19 以及一些较轻的缺陷。我们自己的代码检查 P03、P39、P40。
+  P05、P14、P15、P16、P27、P28、P29、P31 须用到本体没有使用的构造，这一点由测试保证。
+  P01 由人判断；P37（未在网上发布）在 IRI 的地址登记之前成立。
+""",
         "policy": """## 版本与弃用
 
 - `owl:versionIRI` 标明本体的每一次发布：本体地址后加版本号。版本号与软件包一致，
@@ -174,6 +204,7 @@ class Page:
         for rule in self.kinds[SG.Rule]:
             yield f"### {self.label(rule)} · `{local_name(rule)}`"
             yield from self.meaning(rule)
+        yield words["checked"].rstrip()
         yield words["policy"].rstrip()
 
     def meaning(self, node: str) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import resources, shapes, triples, vocabulary
+from skillgraph.answers.questions import all_questions
 from skillgraph.errors import UnknownTerm
 from skillgraph.vocabulary import RDF, RDFS, SG, SKOS
 
@@ -136,15 +138,68 @@ def test_every_class_of_record_has_a_form_with_a_key_and_a_sentence(ontology: sh
         assert set(form.summary) == {"zh", "en"}, name
 
 
-def test_no_term_stands_unused(ontology: shapes.Ontology, kunming: list[Triple]) -> None:
-    """A term is needed by a form, a link, a record or a query; else it has no business here."""
-    used = {iri for form in ontology.forms.values() for iri in (form.type, *(entry.path for entry in form.fields))}
-    used |= {triple.predicate.value for triple in (*ontology.triples, *kunming)}
-    used |= {triple.object.value for triple in kunming if isinstance(triple.object, NamedNode)}
-    queries = "".join(file.read_text(encoding="utf-8") for file in ONTOLOGY.rglob("*.rq"))
-    unused = {iri for iri in SG if iri not in used and f"sg:{vocabulary.local_name(iri)}" not in queries}
-    above = {parent for name in used for parent in ontology.supers.get(name, ())}
-    assert unused - above == set()
+# Terms that no question asks for by itself, each with what they are for.
+STRUCTURAL = {
+    "the proof that stands under every answer": ("Source source section documentNumber issuer issuedOn textFile"),
+    "what tells the inferred from the asserted": "Rule inferredBy",
+    "the class above all classes of records": "Record",
+    "what the shapes say beyond SHACL: identifiers, sentences, edges of the network": (
+        "key summary Link linkOf linkFrom linkTo"
+    ),
+    "who is who, as the editors decided; a decision is no statement of a source, and `show` tells it in its notes": (
+        "Decision decides keeps other reason decidedOn decidedBy"
+    ),
+    "a year as an entity, so that `show` and the map have it; questions ask by the field “year”": "Year calendarYear",
+}
+
+
+def needed_by(query: str, ontology: shapes.Ontology) -> set[str]:
+    """The terms that a question needs: what its query says, the fields of the forms it selects, and what they lead to.
+
+    Where a form it selects is the part of a record, as participations are, the fields of that part are needed too.
+    """
+    code = "\n".join(line for line in query.splitlines() if not line.lstrip().startswith("#"))
+    ranges = {
+        triple.subject.value: triple.object.value
+        for triple in ontology.triples
+        if triple.predicate.value == RDFS.range
+        and isinstance(triple.subject, NamedNode)
+        and isinstance(triple.object, NamedNode)
+    }
+    needed: set[str] = set()
+    found = {SG.iri + name for name in re.findall(r"\bsg:(\w+)", code)}
+    forms = [name for name in found if name in ontology.forms]
+    if SG.Partnership in found:
+        forms.append(SG.Participation)
+    found |= {entry.path for name in forms for entry in ontology.forms[name].fields}
+    needed |= found | {ranges[name] for name in found if name in ranges}
+    return {name for name in needed | set(forms) if name.startswith(SG.iri)}
+
+
+def test_every_term_is_needed_by_a_question_or_listed_with_what_it_is_for(ontology: shapes.Ontology) -> None:
+    """From term to question: a term that none needs has no business here."""
+    defined = {
+        triple.subject.value
+        for triple in read(ONTOLOGY / "core.ttl")
+        if isinstance(triple.subject, NamedNode) and triple.subject.value.startswith(SG.iri)
+    }
+    questions: dict[str, set[int]] = {name: set() for name in defined}
+    for question in all_questions():
+        for name in needed_by(question.query, ontology):
+            questions[name].add(question.number)
+    listed = {SG[name] for names in STRUCTURAL.values() for name in names.split()}
+    assert {name for name, numbers in questions.items() if not numbers} == listed
+    # Some that a reader may look up.
+    numbers = {name: sorted(questions[SG[name]]) for name in ("levelBasis", "formula", "appointee", "competition")}
+    assert 48 in numbers["levelBasis"]
+    assert 41 in numbers["formula"]
+    assert numbers["appointee"] == [46]
+    assert {18, 28} <= set(numbers["competition"])
+
+
+def test_a_term_that_no_question_needs_is_noticed(ontology: shapes.Ontology) -> None:
+    assert needed_by("SELECT ?record { ?record a sg:Affiliation } # sg:level", ontology) >= {SG.unit, SG.parent}
+    assert SG.level not in needed_by("# sg:level\nSELECT ?record { ?record a sg:Affiliation }", ontology)
 
 
 def test_curated_files_are_written_in_the_one_way(kunming: list[Triple]) -> None:

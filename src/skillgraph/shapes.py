@@ -163,7 +163,7 @@ class Ontology:
         return frozenset().union(*(self.supers.get(name, frozenset({name})) for name in classes))
 
 
-FILES = ("alignments.ttl", "core.ttl", "rules.ttl", "schemes.ttl", "shapes.ttl")
+FILES = ("alignments.ttl", "core.ttl", "cube.ttl", "rules.ttl", "schemes.ttl", "shapes.ttl")
 
 
 def read(folder: Path) -> Ontology:

@@ -348,7 +348,9 @@ def to_turtle(triples: Iterable[Triple], prefixes: Mapping[str, str] | None = No
     """
     ordered = sorted(set(triples), key=_place)
     body = serialize(ordered, format=RdfFormat.TURTLE, prefixes=_used({**PREFIXES, **(prefixes or {})}, ordered))
-    lines = (body or b"").decode().splitlines(keepends=True)
+    # Only line feeds end a line here: other signs that Python takes for line ends may stand inside a literal.
+    lines = (body or b"").decode().split("\n")
+    lines = [f"{line}\n" for line in lines[:-1]] + lines[-1:]
     head = sorted(line for line in lines if line.startswith("@prefix "))
     # Literals are written with \n, so a line end behind a full stop is the end of a subject.
     text = re.sub(r" \.\n(?=\S)", " .\n\n", "".join(lines[len(head) :]))

@@ -66,8 +66,8 @@ SG = Namespace(
     year payer beneficiary value measureUnit hedge asOf dateBasis scope coversKind area statement documentNumber
     issuer issuedOn textFile key summary linkOf linkFrom linkTo decides keeps other reason decidedOn decidedBy
     Award Programme Policy System Competition Work Conferral Observation Adoption PolicyAct CompetitionEvent
-    Making FieldList Intention award holder round level levelBasis indicator period about adopter system actor
-    act policy competition eventName maker work listOf field programme formula
+    Making FieldList Intention AwardLevel award holder round level levelBasis indicator period about adopter system
+    actor act policy competition eventName maker work listOf field programme formula
     Area Year Studio StudioRecognition Appointment AssessmentFiling calendarYear studio host lead appointee employer
     body occupation grade measure
     """,
@@ -114,7 +114,11 @@ INDICATOR = Namespace(
     partner-enterprises
     """,
 )
-ACT = Namespace("act", HOME + "act/", "drafted issued revised filmed co-filmed published broadcast")
+ACT = Namespace(
+    "act",
+    HOME + "act/",
+    "led-drafting issued revised filmed co-filmed edited-and-printed broadcast-in-instalments",
+)
 LIST_KIND = Namespace(
     "listkind", HOME + "list-kind/", "key-industries assessment-fields assessment-body-kinds media-used"
 )
@@ -128,19 +132,27 @@ FIELD = Namespace(
     """,
 )
 OCCUPATION = Namespace("occupation", HOME + "occupation/", "assembly-fitter cnc-lathe-operator pet-health-attendant")
+CUBE = Namespace(
+    "cube",
+    HOME + "cube/",
+    """
+    figures by-indicator by-about by-competition by-level by-period by-as-of by-year by-area of-value
+    with-measure-unit with-hedge with-date-basis with-scope with-formula with-inferred-by
+    """,
+)
 RULE = Namespace(
     "rule",
     HOME + "rule/",
-    "industry-college-participants affiliation-by-name high-skilled-share area-by-use year-by-use",
+    "industry-college-participants affiliation-by-name high-skilled-share area-by-use year-by-use data-set-by-source",
 )
 
 RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type langString")
-RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label subClassOf")
+RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label range subClassOf")
 XSD = Namespace("xsd", "http://www.w3.org/2001/XMLSchema#", "string boolean integer decimal date gYear")
 SKOS = Namespace(
     "skos",
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept prefLabel altLabel broader inScheme notation definition example",
+    "Concept prefLabel altLabel hiddenLabel broader inScheme notation definition example",
 )
 SH = Namespace(
     "sh",
@@ -154,7 +166,7 @@ DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "title")
 NAMESPACES = (
     AREA, DATE_BASIS, DCTERMS, DECISION, FORM, GRAPH, HEDGE, KIND, NAME_KIND, NAME_PART, OA, RDF, RDFS, ROLE,
     RULE, SG, SH, SKOS, UNIT, XSD,
-    LEVEL, LEVEL_BASIS, GRADE, PERIOD, INDICATOR, ACT, LIST_KIND, FIELD, OCCUPATION,
+    LEVEL, LEVEL_BASIS, GRADE, PERIOD, INDICATOR, ACT, LIST_KIND, FIELD, OCCUPATION, CUBE,
 )  # fmt: skip
 
 PREFIXES = {namespace.prefix: namespace.iri for namespace in NAMESPACES}

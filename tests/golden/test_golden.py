@@ -28,7 +28,8 @@ def test_every_golden_file_answers_a_question() -> None:
 def test_every_quote_stands_in_the_letter_word_for_word(file: Path) -> None:
     letter = (resources.example() / "sources" / "kunming-2023-letter" / "1.md").read_bytes().decode("utf-8")
     answer = json.loads(file.read_text(encoding="utf-8"))
-    for row in answer.get("records", answer.get("rows")):
+    steps = [step for route in answer.get("paths", ()) for step in route["steps"]]
+    for row in (*answer.get("records", answer.get("rows", ())), *steps):
         for evidence in row.get("evidence", ()):
             assert evidence["quote"] in letter
             assert evidence["source"] == "昆人社函〔2023〕35号"

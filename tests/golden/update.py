@@ -36,6 +36,10 @@ QUESTIONS = {
     "show-kunming": ("show", "昆明市"),
     "show-2022": ("show", "2022年"),
     "show-2003": ("show", "2003"),
+    "path-two-enterprises-of-one-college": ("path", "云南云翔玻璃有限责任公司", "中国水利水电第十四工程局有限公司"),
+    "path-two-schools-of-industry-colleges": ("path", "官渡职中", "晋宁中专"),
+    "path-two-training-bases": ("path", "云南技师学院", "云南云内动力集团有限公司", "-k", "3"),
+    "path-none": ("path", "耿家盛", "昆明市人力资源和社会保障局"),
     "show-kunming-television": ("show", "昆明电视台"),
 }
 FORMATS = {"json": "json", "table": "txt"}

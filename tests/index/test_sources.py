@@ -218,7 +218,11 @@ BAD = {
         (RECORDS, "ontology#Partnership", "no form for the kind"),
     ),
     "a value outside its scheme": Bad(
-        replace(RECORDS, "sg:form form:public-training-base ;\n", "sg:form kind:technical-school ;\n"),
+        replace(
+            RECORDS,
+            "sg:form form:new-type-apprenticeship , form:school-enterprise-cooperation ;\n",
+            "sg:form kind:technical-school ;\n",
+        ),
         BrokenFile,
         ("打算的“合作形式”应取自概念体系 form", "technical-school"),
         ("“form of cooperation” should be of the scheme form", "technical-school"),

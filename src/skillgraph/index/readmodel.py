@@ -89,7 +89,7 @@ _JOINS = {
     "link": ("entity", "entity", "record", ""),
     "counted": ("entity", "record"),
     "different": ("entity", "entity", "", ""),
-    "observation": ("record", *[""] * 11, "entity", ""),
+    "observation": ("record", *[""] * 11, "entity", "", "entity"),
 }
 
 

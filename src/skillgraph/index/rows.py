@@ -285,10 +285,12 @@ class ObservationRow(NamedTuple):
         The number of the entity it is about; None if there is none.
     formula
         How a derived figure was computed; None for any other.
+    competition
+        The number of the competition it comes of; None if there is none.
 
     Examples
     --------
-    >>> row = ObservationRow(1, "spend", "666000000", "yuan", "exact", "flow", None, "2022", *(None,) * 6)
+    >>> row = ObservationRow(1, "spend", "666000000", "yuan", "exact", "flow", None, "2022", *(None,) * 7)
     >>> row.value, row.unit
     ('666000000', 'yuan')
     """
@@ -307,6 +309,7 @@ class ObservationRow(NamedTuple):
     scope_en: str | None
     about: int | None
     formula: str | None
+    competition: int | None
 
 
 class LinkRow(NamedTuple):

@@ -14,4 +14,4 @@ CREATE TABLE partner (a INTEGER NOT NULL, b INTEGER NOT NULL, record INTEGER NOT
 CREATE TABLE link (source INTEGER NOT NULL, target INTEGER NOT NULL, record INTEGER NOT NULL, relation TEXT NOT NULL);
 CREATE TABLE counted (entity INTEGER NOT NULL, record INTEGER NOT NULL);
 CREATE TABLE different (a INTEGER NOT NULL, b INTEGER NOT NULL, reason_zh TEXT NOT NULL, reason_en TEXT NOT NULL);
-CREATE TABLE observation (record INTEGER PRIMARY KEY, indicator TEXT NOT NULL, value TEXT NOT NULL, unit TEXT NOT NULL, hedge TEXT NOT NULL, period TEXT NOT NULL, as_of TEXT, year TEXT, area TEXT, level TEXT, scope_zh TEXT, scope_en TEXT, about INTEGER, formula TEXT);
+CREATE TABLE observation (record INTEGER PRIMARY KEY, indicator TEXT NOT NULL, value TEXT NOT NULL, unit TEXT NOT NULL, hedge TEXT NOT NULL, period TEXT NOT NULL, as_of TEXT, year TEXT, area TEXT, level TEXT, scope_zh TEXT, scope_en TEXT, about INTEGER, formula TEXT, competition INTEGER);

@@ -410,13 +410,18 @@ class View:
             members.setdefault(record, []).append((entity, role))
         return members
 
-    def links(self) -> list[LinkRow]:
-        """Give every edge of the network beside partnerships.
+    def links(self, frontier: Iterable[int] | None = None) -> list[LinkRow]:
+        """Give the edges of the network beside partnerships: all of them, or those from and to some entities.
+
+        Parameters
+        ----------
+        frontier
+            Numbers of entities.
 
         Returns
         -------
         list of LinkRow
-            In the order of the index.
+            Each once, in the order of the index.
 
         Raises
         ------
@@ -429,8 +434,53 @@ class View:
         >>> view = skillgraph.open()._view
         >>> "belongs-to" in {link.relation for link in view.links()}
         True
+        >>> link = view.links()[0]
+        >>> link in view.links([link.source]) and link in view.links([link.target])
+        True
         """
-        return [LinkRow(*row) for row in self.rows("SELECT source, target, record, relation FROM link ORDER BY rowid")]
+        select = "SELECT rowid, source, target, record, relation FROM link"
+        if frontier is None:
+            found: Iterable[tuple[Any, ...]] = self.rows(select)
+        else:
+            wanted = list(frontier)
+            found = {
+                row for end in ("source", "target") for row in self._for_each(f"{select} WHERE {end} IN (?)", wanted)
+            }
+        return [LinkRow(*row[1:]) for row in sorted(found)]
+
+    def places(self, records: Iterable[int]) -> dict[int, tuple[int, int, int, int]]:
+        """Give what some records are sorted by to stand in the order of the sources.
+
+        Parameters
+        ----------
+        records
+            Numbers of records.
+
+        Returns
+        -------
+        dict
+            Number to key.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.places([0])
+        {}
+        """
+        sql = (
+            "SELECT r.id, MIN(e.source), MIN(e.start), r.place FROM record r"
+            " LEFT JOIN evidence e ON e.record = r.id WHERE r.id IN (?) GROUP BY r.id"
+        )
+        return {
+            record: (source or 0, start or 0, place, record)
+            for record, source, start, place in self._for_each(sql, records)
+        }
 
     def records(self, numbers: Iterable[int]) -> dict[int, RecordRow]:
         """Give records by number.
@@ -459,6 +509,34 @@ class View:
         """
         sql = "SELECT id, iri, type, status, rule, summary_zh, summary_en FROM record WHERE id IN (?)"
         return {row[0]: RecordRow(*row) for row in self._for_each(sql, numbers)}
+
+    def records_saying(self, text: str) -> list[RecordRow]:
+        """Give the records whose summary holds a text, in the order of the sources.
+
+        Parameters
+        ----------
+        text
+            Words in Chinese or English.
+
+        Returns
+        -------
+        list of RecordRow
+            Those found.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> [record.type for record in view.records_saying("订单班")]
+        ['group-claim']
+        """
+        sql = "SELECT iri FROM record WHERE INSTR(summary_zh, ?) OR INSTR(summary_en, ?)"
+        return self.records_by_iri(iri for (iri,) in self.rows(sql, (text, text)))
 
     def records_by_iri(self, iris: Iterable[str]) -> list[RecordRow]:
         """Give the records that have these IRIs, in the order of the sources; what is no record is left out.
