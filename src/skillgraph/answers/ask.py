@@ -12,13 +12,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Variable
 
+from skillgraph import lookup
 from skillgraph.answers import words
 from skillgraph.answers.asked import FULL, NOT_SAID, PARTLY, Asked, AskedRow, QuestionList, QuestionRow
+from skillgraph.answers.parameters import defaults
 from skillgraph.answers.questions import Question, all_questions, choose
 from skillgraph.index.rows import RecordRow
 from skillgraph.index.view import View
+from skillgraph.sparql.request import Bound
 
 # The workspace for which the heads of the files give their verdicts.
 JUDGED = "https://w3id.org/skillgraph/kunming-2023/"
@@ -106,7 +109,12 @@ def _is_judged(view: View) -> bool:
 
 
 def _find(view: View, store: Store, question: Question) -> _Found:
-    solutions = store.query(question.query, use_default_graph_as_union=True)
+    values = defaults(question, lambda name: lookup.resolve(view, name, "en")[0].iri)
+    solutions = store.query(
+        question.query,
+        use_default_graph_as_union=True,
+        substitutions={Variable(name): _term(value) for name, value in values.items()},
+    )
     if not isinstance(solutions, QuerySolutions):
         raise TypeError("a question is a SELECT query")
     names = {variable.value for variable in solutions.variables}
@@ -122,6 +130,10 @@ def _find(view: View, store: Store, question: Question) -> _Found:
     return _Found(
         [record for record in records if answers[record.iri]], [record for record in records if not answers[record.iri]]
     )
+
+
+def _term(value: Bound) -> NamedNode | Literal:
+    return Literal(value.value, datatype=NamedNode(value.datatype)) if value.datatype else NamedNode(value.value)
 
 
 def _true(value: object) -> bool:
@@ -194,6 +206,10 @@ def _rules(view: View, records: Sequence[RecordRow], lang: str) -> tuple[str, ..
     """Name each rule that inferred records follow from, once."""
     codes = list(dict.fromkeys(record.rule for record in records if record.rule))
     names = view.terms("rule") if codes else {}
+    # What follows from no rule was read by the editors; the sentence of the record says in what.
+    read = any(record.status == "inferred" and not record.rule for record in records)
     if lang == "zh":
-        return tuple(f"状态为“推断”的，由规则“{names[code].zh}”得出。" for code in codes)
-    return tuple(f"What is inferred follows from the rule “{names[code].en}”." for code in codes)
+        ruled = [f"状态为“推断”的，由规则“{names[code].zh}”得出。" for code in codes]
+        return (*ruled, "状态为“推断”的，是编者的判读，不是来源所说。") if read else tuple(ruled)
+    ruled = [f"What is inferred follows from the rule “{names[code].en}”." for code in codes]
+    return (*ruled, "What is inferred is the editors’ reading, and not what the source says.") if read else tuple(ruled)

@@ -10,6 +10,13 @@ A file ``NN-slug.rq`` is a SELECT over the union of all graphs and begins with t
     # words zh: 补贴 资金
     # words en: subsidy money
 
+A question about something that may be another says so, once for each parameter, and selects it::
+
+    # param college zh: 院校
+    # param college en: the college
+    # param college kind: entity
+    # param college default: 昆明技师学院
+
 No head holds an answer: that is made of the records which the query finds.
 """
 
@@ -26,12 +33,38 @@ from typing import NamedTuple
 
 from skillgraph import resources
 from skillgraph.answers.asked import VERDICTS
-from skillgraph.errors import AmbiguousQuestion, BrokenFile, UnknownNumber, UnknownQuestion
+from skillgraph.errors import AmbiguousQuestion, BrokenFile, NoQuestion, UnknownNumber, UnknownQuestion
 from skillgraph.lookup import told
 
 _FILE = re.compile(r"([0-9]+)-[a-z0-9-]+\.rq")
 _HEAD = re.compile(r"# (question zh|question en|answered|why zh|why en|words zh|words en): (.*\S)")
 _FIELDS = ("question zh", "question en", "answered", "why zh", "why en", "words zh", "words en")
+
+
+class Parameter(NamedTuple):
+    """What of a question may be something else.
+
+    Parameters
+    ----------
+    name
+        The variable that it is the value of.
+    texts
+        What it is, by language.
+    kind
+        ``entity``: the name or IRI of one; ``year``: its four digits.
+    default
+        Its value in the question as it stands.
+
+    Examples
+    --------
+    >>> all_questions()[0].parameters[0].name
+    'college'
+    """
+
+    name: str
+    texts: Mapping[str, str]
+    kind: str
+    default: str
 
 
 class Question(NamedTuple):
@@ -52,6 +85,8 @@ class Question(NamedTuple):
     query
         A SELECT of ``?record``; of ``?beside``, too, where a record may only stand beside the question; and of
         ``?place`` where its order is that of the answer.
+    parameters
+        What of it may be something else; each is a variable of the query.
     """
 
     number: int
@@ -60,6 +95,7 @@ class Question(NamedTuple):
     why: Mapping[str, str]
     words: Mapping[str, str]
     query: str
+    parameters: tuple[Parameter, ...] = ()
 
 
 def read(folder: str) -> tuple[Question, ...]:
@@ -112,7 +148,17 @@ def _question(number: int, file: str) -> Question:
     texts, why, words = (
         {lang: head[f"{name} {lang}"] for lang in ("zh", "en")} for name in ("question", "why", "words")
     )
-    return Question(number, texts, head["answered"], why, words, query)
+    return Question(number, texts, head["answered"], why, words, query, _parameters(query))
+
+
+def _parameters(query: str) -> tuple[Parameter, ...]:
+    said: dict[str, dict[str, str]] = {}
+    for name, field, value in re.findall(r"^# param (\w+) (zh|en|kind|default): (.*\S)", query, re.MULTILINE):
+        said.setdefault(name, {})[field] = value
+    return tuple(
+        Parameter(name, {"zh": fields["zh"], "en": fields["en"]}, fields["kind"], fields["default"])
+        for name, fields in said.items()
+    )
 
 
 # Which question some words mean ---------------------------------------------------------------------------
@@ -132,7 +178,8 @@ _OF_ASKED, _OF_TEXT = 0.7, 0.3
 _UNHEARD = 0.4
 _LIKELY, _CLEAR = 0.4, 0.06
 _NEAREST, _MOST = 3, 8
-_YEAR = 4  # so many digits are no number of a question
+_LONG = 20  # so many digits are no number worth reading
+_YEAR = 4  # so many digits may be a year, if a question says it
 
 
 def choose(questions: Sequence[Question], asked: str, lang: str) -> Question:
@@ -154,6 +201,8 @@ def choose(questions: Sequence[Question], asked: str, lang: str) -> Question:
 
     Raises
     ------
+    NoQuestion
+        When nothing is asked.
     UnknownNumber
         When no question has the number.
     AmbiguousQuestion
@@ -167,8 +216,11 @@ def choose(questions: Sequence[Question], asked: str, lang: str) -> Question:
     5
     """
     asked = " ".join(asked.split())
-    if asked.isdecimal() and len(asked) < _YEAR:
-        return _numbered(questions, int(asked))
+    numbers = [question.number for question in questions]
+    if not asked:
+        raise NoQuestion(first=min(numbers, default=0), last=max(numbers, default=0))
+    if asked.isdecimal() and not (len(asked) == _YEAR and any(asked in _vocabulary(each) for each in questions)):
+        return _numbered(questions, asked)
     ranked = _ranked(questions, asked)
     best = ranked[0][0] if ranked else 0.0
     if best < _LIKELY:
@@ -181,10 +233,13 @@ def choose(questions: Sequence[Question], asked: str, lang: str) -> Question:
     return likely[0]
 
 
-def _numbered(questions: Sequence[Question], number: int) -> Question:
+def _numbered(questions: Sequence[Question], asked: str) -> Question:
     numbers = {question.number: question for question in questions}
-    if number not in numbers:
-        raise UnknownNumber(number=number, first=min(numbers, default=0), last=max(numbers, default=0))
+    # Python reads no number of thousands of digits.
+    number = int(asked) if len(asked) < _LONG else None
+    if number is None or number not in numbers:
+        said = told(asked) if number is None else number
+        raise UnknownNumber(number=said, first=min(numbers, default=0), last=max(numbers, default=0))
     return numbers[number]
 
 
