@@ -1,0 +1,1 @@
+"""The workspace → files in the formats of other tools; `writing` is the door."""
