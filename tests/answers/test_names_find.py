@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 from tests.asking import ask, opened
 
 from skillgraph import resources
-from skillgraph.errors import AmbiguousName, NothingNamed, UnknownName
+from skillgraph.errors import AmbiguousName, NoEntity, NothingNamed, PartOfName, UnknownName
 
 KUNMING_COLLEGE = "昆明技师学院"
 YUNNAN_COLLEGE = "云南技师学院"
@@ -163,6 +163,31 @@ def test_what_holds_no_letter_names_nothing(typed: str) -> None:
 )
 def test_signs_that_are_no_characters_do_not_hide_a_name(typed: str) -> None:
     assert opened().entity(typed)[0].name_zh == KUNMING_COLLEGE
+
+
+@pytest.mark.parametrize("typed", ["昆明市名匠工作室", "名匠工作室管理", "绩效管理办法", "系列宣传片"])
+def test_a_part_of_a_title_is_not_taken_for_the_document(typed: str) -> None:
+    for lang, said in (("zh", f"没有名为“{typed}”的条目"), ("en", f"Nothing here is called “{typed}”")):
+        with pytest.raises(PartOfName) as part:
+            opened(lang).show(typed)
+        assert said in part.value.sentence(lang)
+        assert len(part.value.data["choices"]) == 1  # type: ignore[arg-type]
+    assert ask("show", typed).code == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("数字经济", "重点产业"), ("装配钳工", "竞赛"), ("订单班", "全部"), ("Order Class", "全部"), ("订单 班", "全部")],
+)
+def test_of_a_concept_it_is_told_what_the_records_say(typed: str, said: str) -> None:
+    with pytest.raises(NoEntity) as concept:
+        opened().show(typed)
+    choices = concept.value.data["choices"]
+    assert isinstance(choices, list)
+    assert all(said in choice for choice in choices)
+    with pytest.raises(NoEntity):
+        opened("en").show(typed)
+    assert ask("show", typed).code == 1
 
 
 # find -----------------------------------------------------------------------------------------------------

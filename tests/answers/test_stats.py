@@ -13,12 +13,17 @@ from skillgraph.errors import UnknownChoice, UnknownTopic
 FIGURES = {
     "技能劳动者总数": (1767100, "person", "exact", "2022-12-31"),
     "高技能人才净增（比2003年）": (491900, "person", "exact", "2022-12-31"),
-    "工作室数量（国家级技能大师工作室；国家级）": (6, "studio", "exact", None),
-    "工作室数量（省级技能大师工作室；省级）": (51, "studio", "exact", None),
-    "工作室数量（昆明市名匠工作室；市级）": (67, "studio", "exact", None),
-    "称号获得者人数（全国技术能手；昆明市名匠中）": (10, "person", "exact", None),
-    "称号获得者人数（国务院政府特殊津贴；昆明市名匠中）": (6, "person", "exact", None),
-    "称号获得者人数（云岭首席技师；昆明市名匠中，“云岭首席技师”与其他省级称号合计）": (30, "person", "nearly", None),
+    "工作室数量（国家级技能大师工作室；国家级）": (6, "studio", "exact", "2023-05-12"),
+    "工作室数量（省级技能大师工作室；省级）": (51, "studio", "exact", "2023-05-12"),
+    "工作室数量（昆明市名匠工作室；市级）": (67, "studio", "exact", "2023-05-12"),
+    "称号获得者人数（全国技术能手；昆明市名匠中）": (10, "person", "exact", "2023-05-12"),
+    "称号获得者人数（国务院政府特殊津贴；昆明市名匠中）": (6, "person", "exact", "2023-05-12"),
+    "称号获得者人数（云岭首席技师；昆明市名匠中，“云岭首席技师”与其他省级称号合计）": (
+        30,
+        "person",
+        "nearly",
+        "2023-05-12",
+    ),
     "专业技术职业资格与职称对应": (46, "item", "exact", "2023-05-12"),
     "评出人数（昆明市名匠）": (67, "person", "exact", "2023-05-12"),
     "评出人数（昆明市有突出贡献高技能人才）": (60, "person", "exact", "2023-05-12"),
@@ -80,6 +85,21 @@ def test_filters() -> None:
     assert {(row.as_of or "")[:4] for row in graph.stats(year=2022).rows} == {"2022"}
     assert all(row.area == "昆明市" for row in graph.stats(area="530100").rows)
     assert graph.stats("awards", year=1999).rows == ()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_a_filter_passes_over_for_want_of_a_year_or_an_area_is_counted(lang: str) -> None:
+    graph = opened(lang)
+    everything = graph.stats().rows
+    undated, nowhere = (sum(getattr(row, field) is None for row in everything) for field in ("as_of", "area"))
+    assert nowhere
+    for said, count, kind in (
+        (graph.stats(year=1999).notes, undated, {"zh": "没有年份", "en": "no year"}),
+        (graph.stats(area="530100").notes, nowhere, {"zh": "没有地域", "en": "no area"}),
+    ):
+        told = [note for note in said if kind[lang] in note]
+        assert [str(count) in note for note in told] == [True] * bool(count)
+    assert not [note for note in graph.stats().notes if "未列出" in note or "left out" in note]
 
 
 def test_an_unknown_topic_names_the_topics() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from skillgraph.answers.flat import Plain, flattened
 from skillgraph.answers.types import Evidence, Json
 
 # How far a question is answered; the first is the best.
@@ -105,6 +106,21 @@ class Asked(NamedTuple):
         """
         return {**self._asdict(), "rows": [row.to_json() for row in self.rows], "notes": list(self.notes)}
 
+    def to_dicts(self) -> list[Plain]:
+        """Give it as rows of plain values, as pandas and polars read them.
+
+        Returns
+        -------
+        list of dict
+            One for each record; see `skillgraph.answers.flat.flattened`.
+
+        Examples
+        --------
+        >>> Asked(1, "问", FULL, "有记录。", "答", (), ()).to_dicts()
+        []
+        """
+        return flattened(row.to_json() for row in self.rows)
+
 
 class QuestionRow(NamedTuple):
     """One question of the list.
@@ -174,3 +190,18 @@ class QuestionList(NamedTuple):
         {'rows': []}
         """
         return {"rows": [row.to_json() for row in self.rows]}
+
+    def to_dicts(self) -> list[Plain]:
+        """Give it as rows of plain values, as pandas and polars read them.
+
+        Returns
+        -------
+        list of dict
+            One for each question; see `skillgraph.answers.flat.flattened`.
+
+        Examples
+        --------
+        >>> QuestionList((QuestionRow(1, "问", PARTLY),)).to_dicts()
+        [{'question': 1, 'text': '问', 'answered': 'partly'}]
+        """
+        return flattened(row.to_json() for row in self.rows)

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from skillgraph import lookup
-from skillgraph.answers import words
+from skillgraph.answers import joint, words
 from skillgraph.answers.types import PartnerAnswerRow, Partners, Step
 from skillgraph.errors import UnknownChoice
 from skillgraph.index.rows import Entity, PartnerRow, Term, under
 from skillgraph.index.view import View
-from skillgraph.text import listed
 
 
 class _Reached(NamedTuple):
@@ -68,7 +67,7 @@ def partners(
     notes = (
         *(() if rows else (_none(view, entity, lang, narrowed=kind is not None or since is not None),)),
         *_built(view, entity, lang),
-        *_joint_notes(view, reached, lang),
+        *joint.notes(view, (item.row for item in reached), lang),
         *words.unnamed(view, entity.id, lang),
         *words.by_rule(view, view.records(item.row.record for item in reached).values(), lang),
         *_left_out(len(undated), lang),
@@ -101,7 +100,7 @@ def _walk(view: View, start: int, hops: int, keeps: Callable[[PartnerRow], bool]
 
 def _rows(view: View, reached: list[_Reached], forms: dict[str, Term], lang: str) -> tuple[PartnerAnswerRow, ...]:
     records = {item.row.record for item in reached}
-    quotes, sharing = view.quotes(records), _sharing(view, records)
+    quotes, sharing = view.quotes(records), joint.sharing(view, records)
     entities = view.entities({item.row.b for item in reached} | {entity for item in reached for entity, _ in item.via})
     return tuple(
         PartnerAnswerRow(
@@ -121,33 +120,6 @@ def _rows(view: View, reached: list[_Reached], forms: dict[str, Term], lang: str
         )
         for hops, via, row in reached
     )
-
-
-def _sharing(view: View, records: Iterable[int]) -> dict[int, list[int]]:
-    """The participants of each partnership that are several in one role, and share what is said of it."""
-    sharing = {}
-    for record, members in view.participants(records).items():
-        sides: dict[str, list[int]] = {}
-        for entity, role in members:
-            sides.setdefault(role, []).append(entity)
-        largest = max(sides.values(), key=len)
-        if len(largest) > 1:
-            sharing[record] = largest
-    return sharing
-
-
-def _joint_notes(view: View, reached: list[_Reached], lang: str) -> Iterable[str]:
-    counts = {item.row.record: item.row.headcount for item in reached if item.row.headcount is not None}
-    hedges = {item.row.record: item.row.hedge for item in reached}
-    sharing = _sharing(view, counts)
-    entities = view.entities({entity for members in sharing.values() for entity in members})
-    for record, members in sharing.items():
-        who = listed((entities[member].name(lang) for member in members), lang)
-        count, amount = words.people(counts[record], hedges[record], lang), words.together(len(members), lang)
-        if lang == "zh":
-            yield f"{count}为{who}{amount}，属同一项合作；来源未分列各家人数。"
-        else:
-            yield f"{count} is the head-count of one partnership, {amount} ({who}); the source does not divide it."
 
 
 def _left_out(count: int, lang: str) -> Iterable[str]:

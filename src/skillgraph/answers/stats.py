@@ -46,22 +46,36 @@ def stats(
     UnknownChoice
         When there is no such area or hedge.
     """
-    subjects = view.entities({row.about for row in view.observations() if row.about is not None})
-    chosen = [row for row in view.observations() if _of_year(row, year)]
+    # What figures are about, and the competitions they come of.
+    subjects = view.entities(
+        number for row in view.observations() for number in (row.about, row.competition) if number is not None
+    )
+    fitting = list(view.observations())
     if topic is not None:
         wanted, about = _topic(view, topic, subjects, lang)
-        chosen = [row for row in chosen if row.indicator in wanted or row.about in about]
-    if area is not None:
-        areas = lookup.codes(view, "area", area, "--area", lang)
-        chosen = [row for row in chosen if row.area in areas]
+        fitting = [row for row in fitting if row.indicator in wanted or about & {row.about, row.competition}]
     if hedge is not None:
         hedges = lookup.codes(view, "hedge", hedge, "--hedge", lang)
-        chosen = [row for row in chosen if row.hedge in hedges]
-    return Stats(_rows(view, chosen, subjects, lang), _notes(view, chosen, lang))
+        fitting = [row for row in fitting if row.hedge in hedges]
+    areas = None if area is None else lookup.codes(view, "area", area, "--area", lang)
+    chosen = [row for row in fitting if _of_year(row, year) and _in_area(row, areas)]
+    left = (
+        sum(year is not None and _year(row) is None and _in_area(row, areas) for row in fitting),
+        sum(areas is not None and row.area is None and _of_year(row, year) for row in fitting),
+    )
+    return Stats(_rows(view, chosen, subjects, lang), (*_notes(view, chosen, lang), *words.left_out(*left, lang)))
 
 
 def _of_year(row: ObservationRow, year: int | None) -> bool:
-    return year is None or (row.year or row.as_of or "")[:4] == str(year)
+    return year is None or _year(row) == str(year)
+
+
+def _year(row: ObservationRow) -> str | None:
+    return (row.year or row.as_of or "")[:4] or None
+
+
+def _in_area(row: ObservationRow, areas: set[str] | None) -> bool:
+    return areas is None or row.area in areas
 
 
 def _topic(view: View, topic: str, subjects: dict[int, Entity], lang: str) -> tuple[set[str], set[int]]:
@@ -109,9 +123,10 @@ def _name(
 ) -> str:
     """The indicator with all that tells this figure from others of it."""
     about = subjects[row.about].name(lang) if row.about is not None else None
+    competition = subjects[row.competition].name(lang) if row.competition is not None else None
     scope = row.scope_zh if lang == "zh" else row.scope_en
     level = levels[row.level].name(lang) if row.level else None
-    apart = [part for part in (about, scope, level) if part]
+    apart = [part for part in (about, competition, scope, level) if part]
     name = indicators[row.indicator].name(lang)
     if not apart:
         return name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from skillgraph.answers.flat import Plain, flattened
+
 Json = dict[str, Any]
 
 
@@ -197,6 +199,21 @@ class Partners(NamedTuple):
             "notes": list(self.notes),
         }
 
+    def to_dicts(self) -> list[Plain]:
+        """Give it as rows of plain values, as pandas and polars read them.
+
+        Returns
+        -------
+        list of dict
+            One for each row, with ``hedge`` and ``together`` as well; see `skillgraph.answers.flat.flattened`.
+
+        Examples
+        --------
+        >>> Partners("https://example.org/e", "艾维", (), ()).to_dicts()
+        []
+        """
+        return flattened({**row.to_json(), "hedge": row.hedge, "together": row.together} for row in self.rows)
+
 
 class ShownName(NamedTuple):
     """One name of an entity.
@@ -348,6 +365,21 @@ class Shown(NamedTuple):
             "notes": list(self.notes),
         }
 
+    def to_dicts(self) -> list[Plain]:
+        """Give it as rows of plain values, as pandas and polars read them.
+
+        Returns
+        -------
+        list of dict
+            One for each record; see `skillgraph.answers.flat.flattened`.
+
+        Examples
+        --------
+        >>> Shown("https://example.org/e", "艾维", ("enterprise",), ("企业",), (), (), ()).to_dicts()
+        []
+        """
+        return flattened(record.to_json() for record in self.records)
+
 
 class FoundRow(NamedTuple):
     """One entity that a text may mean.
@@ -427,6 +459,22 @@ class Found(NamedTuple):
         {'rows': []}
         """
         return {"rows": [row.to_json() for row in self.rows]}
+
+    def to_dicts(self) -> list[Plain]:
+        """Give it as rows of plain values, as pandas and polars read them.
+
+        Returns
+        -------
+        list of dict
+            One for each entity; see `skillgraph.answers.flat.flattened`.
+
+        Examples
+        --------
+        >>> row = FoundRow("https://example.org/e", "艾维", "enterprise", "企业", "aiwei", 0.9)
+        >>> Found("aiwei", (row,)).to_dicts()[0]["score"]
+        0.9
+        """
+        return flattened(row.to_json() for row in self.rows)
 
 
 class StatsRow(NamedTuple):
@@ -529,3 +577,18 @@ class Stats(NamedTuple):
         {'rows': [], 'notes': []}
         """
         return {"rows": [row.to_json() for row in self.rows], "notes": list(self.notes)}
+
+    def to_dicts(self) -> list[Plain]:
+        """Give it as rows of plain values, as pandas and polars read them.
+
+        Returns
+        -------
+        list of dict
+            One for each figure, with its sentence as ``summary``; see `skillgraph.answers.flat.flattened`.
+
+        Examples
+        --------
+        >>> Stats((), ()).to_dicts()
+        []
+        """
+        return flattened({**row.to_json(), "summary": row.summary} for row in self.rows)

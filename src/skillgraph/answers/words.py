@@ -147,6 +147,39 @@ def people(count: int, hedge: str | None, lang: str) -> str:
     return f"{zh}{count}{'余' if hedge == 'over' else ''}人" if lang == "zh" else f"{en}{count:,}"
 
 
+def left_out(undated: int, nowhere: int, lang: str) -> tuple[str, ...]:
+    """Say how many figures a filter passes over because the sources do not say when or where they hold.
+
+    Parameters
+    ----------
+    undated
+        How many would fit but for having no year.
+    nowhere
+        How many would fit but for having no area.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    tuple of str
+        A sentence for each that is not 0.
+
+    Examples
+    --------
+    >>> left_out(2, 0, "zh"), left_out(0, 1, "en")
+    (('另有 2 个数值没有年份，未列出。',), ('1 more has no area and is left out.',))
+    """
+    notes = []
+    for count, zh, en in ((undated, "年份", "year"), (nowhere, "地域", "area")):
+        if count and lang == "zh":
+            notes.append(f"另有 {count} 个数值没有{zh}，未列出。")
+        elif count:
+            notes.append(
+                f"{count} more {'has' if count == 1 else 'have'} no {en} and {'is' if count == 1 else 'are'} left out."
+            )
+    return tuple(notes)
+
+
 def by_rule(view: View, records: Iterable[RecordRow], lang: str) -> tuple[str, ...]:
     """Say of inferred records which rule they follow from, or that they are the editors' reading of a name.
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import click
 
 from skillgraph import __version__
-from skillgraph.cli import asking, checking, figures
+from skillgraph.cli import asking, checking, exporting, figures, querying, routes
 from skillgraph.cli.options import Settings, shared
-from skillgraph.cli.telling import tell
+from skillgraph.cli.telling import say_how, tell
 from skillgraph.cli.usage import Command, Group
-
-if TYPE_CHECKING:
-    from skillgraph.graph import Graph
 
 
 def program(lang: str) -> click.Group:
@@ -56,7 +52,18 @@ def program(lang: str) -> click.Group:
     )
     shared(lang)(group)
     group.params.append(_version(lang))
-    for command in (_partners, _show, _find, figures.stats, asking.ask, checking.validate, _map):
+    for command in (
+        _partners,
+        _show,
+        _find,
+        routes.path,
+        figures.stats,
+        asking.ask,
+        checking.validate,
+        querying.query,
+        exporting.export,
+        _map,
+    ):
         group.add_command(command(lang))
     return group
 
@@ -104,7 +111,7 @@ def _partners(lang: str) -> click.Command:
 
         settings = _settings(ctx)
         with settings.graph() as graph:
-            _say_how(graph, name, settings)
+            say_how(graph, name)
             answer = graph.partners(name, hops=hops, kind=kind, since=since)
         write(answer, lambda: answers.partners(answer, settings.lang), settings)
 
@@ -124,7 +131,7 @@ def _show(lang: str) -> click.Command:
 
         settings = _settings(ctx)
         with settings.graph() as graph:
-            _say_how(graph, name, settings)
+            say_how(graph, name)
             answer = graph.show(name)
         write(answer, lambda: answers.show(answer, settings.lang), settings)
 
@@ -177,7 +184,7 @@ def _map(lang: str) -> click.Command:
         settings = _settings(ctx)
         with settings.graph() as graph:
             if focus is not None:
-                _say_how(graph, focus, settings)
+                say_how(graph, focus)
             write_page(lambda: graph.map(focus=focus, hops=hops, kinds=kinds), "map.html", settings)
 
     text = {
@@ -190,14 +197,3 @@ def _map(lang: str) -> click.Command:
 def _settings(ctx: click.Context) -> Settings:
     settings: Settings = ctx.find_root().obj["settings"]
     return settings
-
-
-def _say_how(graph: Graph, typed: str, settings: Settings) -> None:
-    """A name that was not typed as it stands is told back, so that nobody reads an answer about another."""
-    from skillgraph.lookup import told
-
-    entity, match = graph.entity(typed)
-    if match.how != "exact":
-        asked, name = told(typed), entity.name(settings.lang)
-        note = {"zh": f"“{asked}”理解为：{name}", "en": f"“{asked}” was taken for: {name}"}
-        tell(note[settings.lang])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from skillgraph.cli.options import Settings, path
@@ -119,6 +119,46 @@ def _deliver(content: bytes, settings: Settings) -> None:
     else:
         write_file(path(settings.output), content)
         tell(("已写入 " if settings.lang == "zh" else "Written: ") + settings.output)
+
+
+@contextmanager
+def streamed_file(settings: Settings, *, bom: bool = False) -> Iterator[Callable[[bytes], object]]:
+    """Write a file piece by piece, and put it in its place only when all of it is there.
+
+    Parameters
+    ----------
+    settings
+        File and language.
+    bom
+        Whether to begin with the mark by which Excel knows UTF-8.
+
+    Yields
+    ------
+    callable
+        Takes a piece.
+
+    Raises
+    ------
+    CannotWrite
+        When it cannot be written; what was there before stays.
+    """
+    typed = str(settings.output)
+    target = os.path.realpath(path(typed))
+    draft = os.path.join(os.path.dirname(target), f".skillgraph-{os.getpid()}.tmp")
+    try:
+        try:
+            if os.path.isdir(target):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            with open(draft, "wb") as out:
+                out.write(b"\xef\xbb\xbf" if bom else b"")
+                yield out.write
+            os.replace(draft, target)
+        finally:
+            with suppress(OSError):
+                os.unlink(draft)
+    except OSError as error:
+        raise CannotWrite(file=typed, error=error) from error
+    tell(("已写入 " if settings.lang == "zh" else "Written: ") + typed)
 
 
 _PAGE_SUFFIXES = (".html", ".htm")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from skillgraph.text import cleaned
+
+if TYPE_CHECKING:
+    from skillgraph.graph import Graph
 
 
 def tell(sentence: str) -> None:
@@ -24,3 +28,26 @@ def tell(sentence: str) -> None:
     except OSError:
         # Nobody listens any more, or the disk is full: the answer itself goes on.
         return
+
+
+def say_how(graph: Graph, typed: str) -> None:
+    """Tell back a name that was not typed as it stands, so that nobody reads an answer about another.
+
+    Parameters
+    ----------
+    graph
+        Where it is looked up.
+    typed
+        The name.
+
+    Raises
+    ------
+    UnknownName, AmbiguousName, NothingNamed
+        When the name does not mean one entity.
+    """
+    from skillgraph.lookup import told
+
+    entity, match = graph.entity(typed)
+    if match.how != "exact":
+        asked, name = told(typed), entity.name(graph.lang)
+        tell(f"“{asked}”理解为：{name}" if graph.lang == "zh" else f"“{asked}” was taken for: {name}")

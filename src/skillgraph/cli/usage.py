@@ -104,7 +104,7 @@ def _value_in_chinese(error: click.exceptions.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"应为 {'、'.join(map(str, kind.choices))} 之一"
     if isinstance(kind, click.IntRange):
-        return f"应为不小于 {kind.min} 的整数"
+        return f"应为不小于 {kind.min} 的整数" if kind.max is None else f"应为 {kind.min} 至 {kind.max} 的整数"
     if kind is click.INT:
         return "应为整数"
     return error.message.rstrip(".")

@@ -43,6 +43,9 @@ _HEADINGS = {
     "question": {"zh": "编号", "en": "No."},
     "text": {"zh": "问题", "en": "Question"},
     "answered": {"zh": "回答程度", "en": "Answered"},
+    "path": {"zh": "路径", "en": "Path"},
+    "from_name": {"zh": "从", "en": "From"},
+    "to_name": {"zh": "到", "en": "To"},
 }
 
 

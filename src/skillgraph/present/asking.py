@@ -6,7 +6,7 @@ from skillgraph.answers.asked import Asked, AskedRow, QuestionList
 from skillgraph.present.answers import STATUS, columns, proof
 from skillgraph.present.tables import Table
 
-_VERDICTS = {
+VERDICT = {
     "full": {"zh": "完整回答", "en": "in full"},
     "partly": {"zh": "部分回答", "en": "in part"},
     "not-said": {"zh": "来源没有说明", "en": "the source does not say"},
@@ -28,7 +28,7 @@ def questions(answer: QuestionList, lang: str) -> Table:
     Table
         One row for each question: number, words, how far it is answered.
     """
-    rows = tuple((row.question, row.text, _VERDICTS[row.answered][lang]) for row in answer.rows)
+    rows = tuple((row.question, row.text, VERDICT[row.answered][lang]) for row in answer.rows)
     return Table("问题" if lang == "zh" else "Questions", columns(("question", "text", "answered"), lang), rows)
 
 
@@ -48,7 +48,7 @@ def asked(answer: Asked, lang: str) -> Table:
         One row for each record; the answer in words, how far it answers and why are notes.
     """
     rows = tuple(_row(row, lang) for row in answer.rows)
-    verdict = _VERDICTS[answer.answered][lang]
+    verdict = VERDICT[answer.answered][lang]
     how = f"回答程度：{verdict}。{answer.why}" if lang == "zh" else f"Answered: {verdict}. {answer.why}"
     # Where there is no record, the answer stands in the place of the rows.
     empty, told = ("", (answer.answer,)) if rows else (answer.answer, ())

@@ -64,6 +64,8 @@ def coverage(answer: Validation, lang: str) -> Table:
     well = "没有发现问题。" if lang == "zh" else "All is well: nothing wrong was found."
     title = "没有记录引用的文字" if lang == "zh" else "What no record quotes"
     quoted = "每一句都有记录引用。" if lang == "zh" else "Every sentence is quoted by some record."
+    if answer.uncovered is None:
+        quoted = "没有检查哪些文字未被引用。" if lang == "zh" else "What no record quotes was not checked."
     wrong = tuple(each.message for each in answer.violations)
     notes = (*wrong, *answer.notes) if wrong else (well, *answer.notes)
     return Table(title, _columns(lang, "section", "text", "reason"), rows, notes, quoted)

@@ -1,0 +1,182 @@
+"""An index's view → a networkx graph; the only bridge between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from skillgraph.answers import joint, words
+from skillgraph.index.rows import Entity
+from skillgraph.index.view import View
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Attributes = dict[str, Any]
+PARTNER = "partner"
+
+
+def network(view: View, lang: str = "en") -> nx.MultiDiGraph[str]:
+    """Give everything that is known as a networkx graph.
+
+    Every entity is a node, one without any tie too. Its name is its IRI, and it has ``name``, ``name_zh``,
+    ``name_en``, ``type`` and ``type_name``.
+
+    Every tie is an edge, in the direction in which its relation reads. Partners are each other's: a partnership
+    gives an edge each way, with the same key and ``symmetric`` true, so that successors and predecessors both hold
+    the partners, and ``to_undirected()`` makes one edge of the two. The key of an edge is the IRI of its record, a
+    space, and its relation. An edge has ``record``, ``relation`` (``partner``, or the code of a link),
+    ``relation_name`` (for partners the form of cooperation), ``form``, ``status``, ``since``, ``headcount``,
+    ``hedge``, ``together`` (how many participants share the head-count, if several do; else 0), ``symmetric``,
+    ``summary``, ``evidence`` (a list of ``source``, ``section`` and ``quote``) and ``weight``, which is 1. What is
+    unknown is None.
+
+    Parameters
+    ----------
+    view
+        What to read.
+    lang
+        The language of the names, ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        Nodes in the order of pinyin, the edges of each in that of the sources.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> graph = skillgraph.open(lang="en").network()
+    >>> college = next(node for node, name in graph.nodes(data="name") if name == "Kunming Technician College")
+    >>> [graph.nodes[partner]["name"] for partner in graph.successors(college)]
+    ['Yunnan Yunxiang Glass Co., Ltd.', 'Sinohydro Bureau 14 Co., Ltd.']
+    """
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    entities = view.entities()
+    _add_nodes(graph, view, entities, lang)
+    for tie in _in_order(view, (*_partnerships(view, lang), *_links(view, lang))):
+        key = f"{tie.edge['record']} {tie.edge['relation']}"
+        graph.add_edge(entities[tie.source].iri, entities[tie.target].iri, key, **tie.edge)
+    return graph
+
+
+def partner_network(view: View, lang: str = "en") -> nx.Graph[str]:
+    """Give who partners with whom as a networkx graph, two partners joined by one edge however often they partner.
+
+    A node is an entity that has a partner, with the attributes it has in `network`. An edge has ``weight``, the
+    number of its partnerships; ``status``, which is ``inferred`` only if none of them is asserted; and ``records``,
+    a list of the partnerships, each with the attributes that the edges of `network` have but ``weight``.
+
+    Parameters
+    ----------
+    view
+        What to read.
+    lang
+        The language of the names, ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    networkx.Graph
+        Nodes in the order of pinyin, the edges of each in that of the sources.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> graph = skillgraph.open(lang="en").partner_network()
+    >>> sorted(weight for _, _, weight in graph.edges(data="weight"))
+    [1, 1, 1, 1, 1]
+    """
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    ties = [tie for tie in _in_order(view, _partnerships(view, lang)) if tie.source < tie.target]
+    met = {entity for tie in ties for entity in (tie.source, tie.target)}
+    entities = {number: entity for number, entity in view.entities().items() if number in met}
+    _add_nodes(graph, view, entities, lang)
+    for tie in ties:
+        ends = entities[tie.source].iri, entities[tie.target].iri
+        if not graph.has_edge(*ends):
+            graph.add_edge(*ends, weight=0, status=tie.edge["status"], records=[])
+        pair, own = graph.edges[ends], {name: value for name, value in tie.edge.items() if name != "weight"}
+        pair["records"].append(own)
+        pair["weight"] += 1
+        pair["status"] = min(pair["status"], own["status"])  # asserted comes before inferred
+    return graph
+
+
+def _add_nodes(graph: nx.Graph[str], view: View, entities: dict[int, Entity], lang: str) -> None:
+    types = view.terms("type")
+    for entity in entities.values():
+        graph.add_node(
+            entity.iri,
+            name=entity.name(lang),
+            name_zh=entity.name_zh,
+            name_en=entity.name_en,
+            type=entity.type,
+            type_name=types[entity.type].name(lang),
+        )
+
+
+class _Tie(NamedTuple):
+    source: int
+    target: int
+    record: int
+    edge: Attributes
+
+
+def _partnerships(view: View, lang: str) -> Iterator[_Tie]:
+    rows = view.partners()
+    known, forms = _known(view, {row.record for row in rows}, lang), view.terms("form")
+    shared = joint.sharing(view, {row.record for row in rows if row.headcount is not None})
+    for row in rows:
+        edge = {
+            "relation": PARTNER,
+            "relation_name": forms[row.form].name(lang),
+            "form": row.form,
+            "since": row.since,
+            "headcount": row.headcount,
+            "hedge": None if row.headcount is None else row.hedge or "exact",
+            "together": len(shared.get(row.record, ())),
+            "symmetric": True,
+        }
+        yield _Tie(row.a, row.b, row.record, edge | known[row.record])
+
+
+def _links(view: View, lang: str) -> Iterator[_Tie]:
+    rows = view.links()
+    known, relations = _known(view, {row.record for row in rows}, lang), view.terms("relation")
+    for row in rows:
+        edge = {
+            "relation": row.relation,
+            "relation_name": relations[row.relation].name(lang),
+            **dict.fromkeys(("form", "since", "headcount", "hedge")),
+            "together": 0,
+            "symmetric": False,
+        }
+        yield _Tie(row.source, row.target, row.record, edge | known[row.record])
+
+
+def _known(view: View, records: Iterable[int], lang: str) -> dict[int, Attributes]:
+    """What an edge takes from its record."""
+    wanted = set(records)
+    quotes = view.quotes(wanted)
+    return {
+        number: {
+            "record": record.iri,
+            "status": record.status,
+            "summary": record.summary(lang),
+            "evidence": [item.to_json() for item in words.evidence(quotes.get(number, ()), lang)],
+            "weight": 1,
+        }
+        for number, record in view.records(wanted).items()
+    }
+
+
+def _in_order(view: View, ties: Iterable[_Tie]) -> list[_Tie]:
+    found = list(ties)
+    places = view.places({tie.record for tie in found})
+    ranks = view.in_order({entity for tie in found for entity in (tie.source, tie.target)})
+    found.sort(key=lambda tie: (places[tie.record], tie.edge["relation"], ranks[tie.source], ranks[tie.target]))
+    return found
