@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import venv
@@ -12,6 +13,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from tests.golden.update_readme import PAGES
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
@@ -143,20 +146,26 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 
 def readme_examples() -> list[tuple[str, str]]:
-    """Every `$ skillgraph …` of the READMEs with the output printed below it."""
+    """Every `$ skillgraph …` of the READMEs and the tours with the output printed below it."""
     examples = []
-    for readme in ("README.md", "README.zh.md"):
-        for block in re.findall(r"```console\n(.+?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL):
+    for page in PAGES:
+        for block in re.findall(r"```console\n(.+?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL):
             command, _, output = block.partition("\n")
             examples.append((command.removeprefix("$ "), output))
     return examples
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose index is built once for all tours."""
+    return tmp_path_factory.mktemp("desk")
+
+
 @pytest.mark.parametrize(("command", "output"), readme_examples())
-def test_the_tour_of_the_readme_shows_real_answers(command: str, output: str, tmp_path: Path) -> None:
-    words = command.split()
+def test_the_tours_show_real_answers(command: str, output: str, desk: Path) -> None:
+    words = shlex.split(command)
     assert words[0] == "skillgraph"
-    done = run(sys.executable, "-m", "skillgraph", *words[1:], cwd=tmp_path, home=tmp_path)
+    done = run(sys.executable, "-m", "skillgraph", *words[1:], cwd=desk, home=desk)
     assert done.returncode in {0, 1}
     shown = done.stdout if done.returncode == 0 else done.stderr.split("\n", 1)[1]
     assert shown.rstrip() == output.rstrip()

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable, Mapping
 
     from skillgraph.checking.types import Validation
     from skillgraph.graph import Graph
+    from skillgraph.sparql.answer import Queried
+    from skillgraph.sparql.asking import Limits
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "open", "validate"]
+__all__ = ["__version__", "open", "query", "validate"]
 
 
 def open(workspace: str | os.PathLike[str] | None = None, lang: str = "en") -> Graph:  # noqa: A001 - it opens a graph
@@ -47,6 +50,58 @@ def open(workspace: str | os.PathLike[str] | None = None, lang: str = "en") -> G
     from skillgraph import graph, resources
 
     return graph.Graph(resources.example() if workspace is None else workspace, lang=lang)
+
+
+def query(
+    sparql: str,
+    data: Iterable[str | os.PathLike[str]] = (),
+    graphs: Mapping[str, str | os.PathLike[str]] | None = None,
+    base: str | None = None,
+    lang: str = "en",
+    limits: Limits | None = None,
+) -> Queried:
+    """Ask RDF files in SPARQL, without a workspace.
+
+    Parameters
+    ----------
+    sparql
+        A SELECT, ASK, CONSTRUCT or DESCRIBE; see `skillgraph.graph.Graph.query`.
+    data
+        Files whose triples make the default graph.
+    graphs
+        IRI of a named graph to its file.
+    base
+        What relative IRIs of the files and the query are resolved against.
+    lang
+        The language of labels, ``"zh"`` or ``"en"``.
+    limits
+        How many rows at most, and how long it may take.
+
+    Returns
+    -------
+    Queried
+        Rows of terms, a truth or a graph.
+
+    Raises
+    ------
+    BrokenData
+        When a file cannot be read.
+    QueryRefused, QuerySyntax, UnknownGraph, QueryStopped
+        As `skillgraph.graph.Graph.query` does.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> from skillgraph import resources
+    >>> people = resources.example() / "entities.ttl"
+    >>> skillgraph.query("SELECT (COUNT(?p) AS ?people) { ?p a sg:Person }", data=[people]).to_dicts()
+    [{'people': 1}]
+    """
+    from skillgraph.sparql.asking import Ground, ask, prepare
+    from skillgraph.sparql.request import DataFile
+
+    files = [DataFile(str(file)) for file in data] + [DataFile(str(file), iri) for iri, file in (graphs or {}).items()]
+    return ask(prepare(sparql, Ground(files=tuple(files), base=base), lang, None, limits))
 
 
 def validate(

@@ -172,6 +172,52 @@ class AmbiguousName(SkillGraphError):
         super().__init__(name=name, choices=list(choices), listing=listing)
 
 
+class PartOfName(AmbiguousName):
+    """What was typed is a part of one name, and that of a document, a programme or a title: it may mean another thing.
+
+    Parameters
+    ----------
+    name
+        The name, as it was typed.
+    choices
+        A description of the entity whose name it is a part of.
+
+    Examples
+    --------
+    >>> print(PartOfName(name="工作室", choices=["《工作室管理细则》"]).sentence("en"))
+    Nothing here is called “工作室”. It is a part of this name; type the whole if you mean it:
+      《工作室管理细则》
+    """
+
+    zh = "图谱中没有名为“{name}”的条目。它是下面这个名称的一部分，如果指的就是它，请写出全名：\n{listing}"
+    en = "Nothing here is called “{name}”. It is a part of this name; type the whole if you mean it:\n{listing}"
+
+
+class NoEntity(AmbiguousName):
+    """What was typed is a word of a scheme, such as a form of cooperation or an occupation, and no entity.
+
+    Parameters
+    ----------
+    name
+        The word, as it was typed.
+    choices
+        What the records say with it.
+
+    Examples
+    --------
+    >>> print(NoEntity(name="订单班", choices=["全市中职学校采取订单班"]).sentence("en"))
+    “订单班” is no entry of its own, but records speak of it; skillgraph ask lists the questions they answer:
+      全市中职学校采取订单班
+    """
+
+    zh = "“{name}”不是单独的条目，但有记录说到它；skillgraph ask 列出这些记录所回答的问题：\n{listing}"
+    en = (
+        "“{name}” is no entry of its own, but records speak of it;"
+        " skillgraph ask lists the questions they answer:\n{listing}"
+    )
+    most = 3
+
+
 class UnknownNumber(SkillGraphError):
     """No question has the number given.
 
@@ -190,6 +236,24 @@ class UnknownNumber(SkillGraphError):
 
     zh = "没有第 {number} 个问题，编号从 {first} 到 {last}。skillgraph ask 列出全部问题。"
     en = "There is no question {number}: they go from {first} to {last}. skillgraph ask lists them."
+
+
+class NoQuestion(SkillGraphError):
+    """Nothing was asked.
+
+    Parameters
+    ----------
+    first, last
+        The numbers that the questions go from and to.
+
+    Examples
+    --------
+    >>> NoQuestion(first=1, last=20).sentence("en")
+    'Nothing was asked: the questions go from 1 to 20. skillgraph ask lists them.'
+    """
+
+    zh = "没有写明要问什么，问题编号从 {first} 到 {last}。skillgraph ask 列出全部问题。"
+    en = "Nothing was asked: the questions go from {first} to {last}. skillgraph ask lists them."
 
 
 class UnknownQuestion(SkillGraphError):
@@ -469,3 +533,60 @@ class DamagedIndex(SkillGraphError):
 
     zh = "索引 {folder} 已损坏，正在重建。"
     en = "The index {folder} is damaged; it is made anew."
+
+
+class NoFileNamed(SkillGraphError):
+    """Something was to be exported and neither a file nor a format that fits standard output was named.
+
+    Parameters
+    ----------
+    formats
+        The formats that are text.
+
+    Examples
+    --------
+    >>> NoFileNamed(formats=["turtle", "trig"]).sentence("en")
+    'Name a file with -o, such as -o graph.ttl; or, for standard output, a text format with --format: turtle; trig.'
+    """
+
+    zh = "请用 -o 指定文件，如 -o graph.ttl；若要写到标准输出，请用 --format 指定一种文本格式：{formats}。"
+    en = "Name a file with -o, such as -o graph.ttl; or, for standard output, a text format with --format: {formats}."
+    exit_code = 2
+
+
+class NotInXml(SkillGraphError):
+    """A text or a property is one that XML has no way to write.
+
+    Parameters
+    ----------
+    node
+        What it belongs to.
+
+    Examples
+    --------
+    >>> NotInXml(node="<https://example.org/e>").sentence("en")
+    'XML cannot hold a character or a property of <https://example.org/e>. Choose another format, such as .ttl.'
+    """
+
+    zh = "XML 无法写出 {node} 的某个字符或属性。请换一种格式，如 .ttl。"
+    en = "XML cannot hold a character or a property of {node}. Choose another format, such as .ttl."
+
+
+class TablesLeft(SkillGraphError):
+    """A folder holds tables of an earlier export that this one would not replace.
+
+    Parameters
+    ----------
+    folder
+        The folder, as it was given.
+    files
+        The tables.
+
+    Examples
+    --------
+    >>> TablesLeft(folder="tables/", files=["evidence.csv"]).sentence("en")
+    'tables/ holds tables that this export would leave as they are: evidence.csv. Remove them or name another folder.'
+    """
+
+    zh = "{folder} 中有本次导出不会更新的表：{files}。请先删除，或换一个文件夹。"
+    en = "{folder} holds tables that this export would leave as they are: {files}. Remove them or name another folder."

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from skillgraph.errors import DamagedIndex, NotAWorkspace
 from skillgraph.index import pointer
@@ -12,12 +12,23 @@ from skillgraph.index.rows import Entity
 from skillgraph.index.view import View
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import networkx as nx
+    import rdflib
+
     from skillgraph.answers.asked import Asked, QuestionList
+    from skillgraph.answers.routes import Routes
     from skillgraph.answers.types import Found, Partners, Shown, Stats
     from skillgraph.checking.types import Validation
     from skillgraph.lookup import Match
+    from skillgraph.present.notebook import Page
+    from skillgraph.sparql.answer import Queried
+    from skillgraph.sparql.asking import Ground, Limits, Prepared
+    from skillgraph.sparql.request import Bound
 
 T = TypeVar("T")
+A = TypeVar("A", bound=tuple[Any, ...])
 
 # An index may be thrown away by another command between being found and being opened.
 _TRIES = 3
@@ -100,7 +111,7 @@ class Graph:
         """
         from skillgraph.answers.partners import partners
 
-        return self._ask(lambda view: partners(view, self._resolve(view, name), self.lang, hops, kind, since))
+        return self._answer(lambda view: partners(view, self._resolve(view, name), self.lang, hops, kind, since))
 
     def show(self, name: str) -> Shown:
         """Tell everything known of one entity.
@@ -128,7 +139,7 @@ class Graph:
         """
         from skillgraph.answers.show import show
 
-        return self._ask(lambda view: show(view, self._resolve(view, name), self.lang))
+        return self._answer(lambda view: show(view, self._resolve(view, name), self.lang))
 
     def find(self, text: str, limit: int = 20) -> Found:
         """Find the entities that a text may mean.
@@ -158,7 +169,7 @@ class Graph:
         """
         from skillgraph.answers.show import find
 
-        return self._ask(lambda view: find(view, text, self.lang, limit))
+        return self._answer(lambda view: find(view, text, self.lang, limit))
 
     def stats(
         self, topic: str | None = None, year: int | None = None, area: str | None = None, hedge: str | None = None
@@ -194,7 +205,115 @@ class Graph:
         """
         from skillgraph.answers.stats import stats
 
-        return self._ask(lambda view: stats(view, self.lang, topic, year, area, hedge))
+        return self._answer(lambda view: stats(view, self.lang, topic, year, area, hedge))
+
+    def path(self, a: str, b: str, k: int = 1) -> Routes:
+        """Say how two entities are connected.
+
+        Parameters
+        ----------
+        a, b
+            Two entities, by any of their names; see `entity`.
+        k
+            How many ways to tell, from 1 to 100.
+
+        Returns
+        -------
+        Routes
+            The shortest way first, each step with the words it rests on, and notes; that nothing connects them is an
+            answer too. No way leads through an area or a year, which join nearly everything and explain nothing.
+
+        Raises
+        ------
+        UnknownName, AmbiguousName, NothingNamed
+            When a name does not mean one entity.
+        UnknownChoice
+            When ``k`` is none of 1 to 100.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> graph = skillgraph.open(lang="en")
+        >>> for step in graph.path("官渡职中", "晋宁中专").paths[0].steps:
+        ...     print(step.relation_name, "·", step.status)
+        ← belongs to · inferred
+        ← set up · asserted
+        set up · asserted
+        belongs to · inferred
+        """
+        from skillgraph.answers.path import path
+
+        return self._answer(lambda view: path(view, self._resolve(view, a), self._resolve(view, b), self.lang, k))
+
+    def query(self, sparql: str, bound: Mapping[str, Bound] | None = None, limits: Limits | None = None) -> Queried:
+        """Ask the graph in SPARQL 1.1, in a process that is stopped in time.
+
+        Parameters
+        ----------
+        sparql
+            A SELECT, ASK, CONSTRUCT or DESCRIBE; the prefixes of the ontology and of the standards it reuses are known.
+            Without a dataset clause it asks the union of all graphs.
+        bound
+            Values of variables that the query selects.
+        limits
+            How many rows at most, and how long it may take; by default a million rows and 60 seconds.
+
+        Returns
+        -------
+        Queried
+            Rows of terms, a truth or a graph; ``to_dicts()`` gives plain values for pandas or polars.
+
+        Raises
+        ------
+        QueryRefused, QuerySyntax, UnknownGraph, WrongParameter
+            When it must not run or cannot be read.
+        QueryStopped
+            When it took too long or too much.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> graph = skillgraph.open(lang="en")
+        >>> graph.query("SELECT (COUNT(?c) AS ?colleges) { ?c a sg:VocationalCollege }").to_dicts()
+        [{'colleges': 7}]
+        """
+        from skillgraph.sparql.asking import prepare
+
+        return self._ask(lambda view: self._answered(view, prepare(sparql, _ground(view), self.lang, bound, limits)))
+
+    def answered(self, prepared: Prepared) -> Queried:
+        """Answer a query that was prepared on `ground`.
+
+        Parameters
+        ----------
+        prepared
+            What `skillgraph.sparql.asking.prepare` gave.
+
+        Returns
+        -------
+        Queried
+            As `query` does.
+        """
+        return self._answered(self._view, prepared)
+
+    def _answered(self, view: View, prepared: Prepared) -> Queried:
+        """A record has no name; its words are the sentence that sums it up."""
+        from skillgraph.sparql.asking import ask
+
+        answer = ask(prepared)
+        unnamed = {term.value for row in answer.rows for term in row if term and term.kind == "uri" and not term.label}
+        summaries = {record.iri: record.summary(self.lang) for record in view.records_by_iri(unnamed)}
+        return answer.labelled(summaries) if summaries else answer
+
+    def ground(self) -> Ground:
+        """Give what SPARQL is asked of here, for `skillgraph.sparql.asking`.
+
+        Returns
+        -------
+        Ground
+            The store of this workspace's index.
+        """
+        return self._ask(_ground)
 
     def entity(self, name: str) -> tuple[Entity, Match]:
         """Find the one entity that a name means.
@@ -241,7 +360,7 @@ class Graph:
         """
         from skillgraph.answers.ask import questions
 
-        return self._ask(lambda view: questions(view, self.lang))
+        return self._answer(lambda view: questions(view, self.lang))
 
     def ask(self, question: int | str) -> Asked:
         """Answer one of the questions that people ask.
@@ -271,9 +390,77 @@ class Graph:
         """
         from skillgraph.answers.ask import ask
 
-        return self._ask(lambda view: ask(view, str(question), self.lang))
+        return self._answer(lambda view: ask(view, str(question), self.lang))
 
-    def map(self, focus: str | None = None, hops: int = 1, kinds: tuple[str, ...] = ()) -> str:
+    def network(self) -> nx.MultiDiGraph[str]:
+        """Give everything that is known as a networkx graph.
+
+        Returns
+        -------
+        networkx.MultiDiGraph
+            Every entity, and an edge for every tie; `skillgraph.network.network` says what each has.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> graph = skillgraph.open(lang="en").network()
+        >>> sorted({edge["form"] for *_, edge in graph.edges(data=True) if edge["relation"] == "partner"})
+        ['industry-college', 'new-type-apprenticeship']
+        """
+        from skillgraph.network import network
+
+        return self._ask(lambda view: network(view, self.lang))
+
+    def partner_network(self) -> nx.Graph[str]:
+        """Give who partners with whom as a networkx graph, with one edge for two partners.
+
+        Returns
+        -------
+        networkx.Graph
+            Every entity that has a partner; an edge's ``weight`` is the number of partnerships, which are its
+            ``records``. `skillgraph.network.partner_network` says what each has.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> graph = skillgraph.open().partner_network()
+        >>> graph.number_of_nodes(), graph.number_of_edges()
+        (9, 5)
+        """
+        from skillgraph.network import partner_network
+
+        return self._ask(lambda view: partner_network(view, self.lang))
+
+    def dataset(self) -> rdflib.Dataset:
+        """Give the workspace as a Dataset of rdflib, whose default graph is the union of all its graphs.
+
+        Returns
+        -------
+        rdflib.Dataset
+            The graphs are named: one for each source, and for the registry, the decisions, what is inferred, and the
+            ontology. It is made from the files as they are now; nothing is fetched. What a query run in it may fetch
+            by FROM or SERVICE is rdflib's affair.
+
+        Raises
+        ------
+        BrokenFile, QuoteNotInSource
+            When a file of the workspace is not as it should be.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> data = skillgraph.open().dataset()
+        >>> rows = data.query("SELECT ?count WHERE { ?record a sg:Partnership ; sg:headcount ?count }")
+        >>> [int(row["count"]) for row in rows]
+        [1247]
+        """
+        from pathlib import Path
+
+        from skillgraph.index.dataset import dataset
+
+        return dataset(Path(self.folder))
+
+    def map(self, focus: str | None = None, hops: int = 1, kinds: tuple[str, ...] = ()) -> Page:
         """Draw the graph as one HTML page that works offline.
 
         Parameters
@@ -287,8 +474,8 @@ class Graph:
 
         Returns
         -------
-        str
-            The page.
+        Page
+            The text of the page; a notebook shows it in a frame.
 
         Raises
         ------
@@ -305,12 +492,80 @@ class Graph:
         """
         from skillgraph.present.map import page
         from skillgraph.present.map.gather import map_data
+        from skillgraph.present.notebook import Page
 
-        def draw(view: View) -> str:
+        def draw(view: View) -> Page:
             entity = None if focus is None else self._resolve(view, focus)
-            return page(map_data(view, entity, hops, kinds, self.lang), self.lang)
+            return Page(page(map_data(view, entity, hops, kinds, self.lang), self.lang))
 
         return self._ask(draw)
+
+    @overload
+    def export(self, file: None, format: str, evidence: bool = True) -> bytes: ...
+
+    @overload
+    def export(
+        self, file: str | os.PathLike[str], format: str | None = None, evidence: bool = True
+    ) -> tuple[Path, ...]: ...
+
+    def export(
+        self,
+        file: str | os.PathLike[str] | None,
+        format: str | None = None,  # noqa: A002 - the word the command has for it
+        evidence: bool = True,
+    ) -> bytes | tuple[Path, ...]:
+        """Write the workspace in a format of other tools.
+
+        Parameters
+        ----------
+        file
+            Where to: a file, or for CSV tables a folder, which is one that is there or a name with a slash at its
+            end; None for the bytes of a format that is text.
+        format
+            A word of `skillgraph.export.formats.FORMATS`, such as ``"turtle"``; by default the file's suffix says it.
+        evidence
+            Whether to write the passages that records rest on.
+
+        Returns
+        -------
+        tuple of Path, or bytes
+            What was written; without a file its bytes.
+
+        Raises
+        ------
+        WrongSuffix, UnknownChoice, NoFileNamed
+            When it is not clear in which format to write.
+        CannotWrite, TablesLeft
+            When it cannot be written there; what was there before stays.
+        NotInXml
+            When the format is XML, which cannot hold everything.
+        BrokenFile, QuoteNotInSource
+            When the workspace was changed and is not as it should be.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> print(skillgraph.open().export(None, "turtle").decode()[:55])
+        @prefix act: <https://w3id.org/skillgraph/act/> .
+        @pref
+        """
+        from pathlib import Path
+
+        from skillgraph.export import writing
+        from skillgraph.export.content import gather
+        from skillgraph.export.formats import choose
+
+        place = None if file is None else os.fspath(file)
+        name = choose(place, format)
+        # The files are read again: the index has to be the one that was made of them.
+        self._view.close()
+        self._view = self._open()
+
+        def made(view: View) -> bytes | tuple[Path, ...]:
+            content = gather(Path(self.folder), view, self.lang, evidence)
+            return writing.rendered(content, name) if place is None else writing.write(content, name, place)
+
+        return self._ask(made)
 
     def _resolve(self, view: View, name: str) -> Entity:
         from skillgraph import lookup
@@ -326,6 +581,12 @@ class Graph:
                 _discard(index)
         return View(_located(self.folder))
 
+    def _answer(self, question: Callable[[View], A]) -> A:
+        """Ask, and let the answer show itself in a notebook."""
+        from skillgraph.present.notebook import displayed
+
+        return displayed(self._ask(question), self.lang)
+
     def _ask(self, question: Callable[[View], T]) -> T:
         """Ask, and if the index turns out to be damaged, make it anew and ask again."""
         try:
@@ -335,6 +596,12 @@ class Graph:
             _discard(self._view.index)
             self._view = self._open()
             return question(self._view)
+
+
+def _ground(view: View) -> Ground:
+    from skillgraph.sparql.asking import Ground
+
+    return Ground(store=os.path.join(view.index, pointer.STORE), workspace=view.meta()["base"])
 
 
 def validate(workspace: str | os.PathLike[str], lang: str = "en", *, coverage: bool = False) -> Validation:

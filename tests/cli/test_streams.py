@@ -390,8 +390,8 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "no workspace": (lambda city: (city / workspace.MARK).unlink(), "不是工作区", "is not a workspace"),
     "broken Turtle": (
         lambda city: append(city / "entities.ttl", b"\norg:x a ;\n"),
-        "文件 entities.ttl 第 239 行 有误：不是有效的 Turtle",
-        "entities.ttl, line 239: this is not Turtle",
+        "文件 entities.ttl 第 215 行 有误：不是有效的 Turtle",
+        "entities.ttl, line 215: this is not Turtle",
     ),
     "not UTF-8": (
         lambda city: append(city / "decisions.ttl", b"\n# \xc0\xa5\xc3\xf7\n"),
