@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from skillgraph import names
-from skillgraph.errors import AmbiguousName, EmptyGraph, NothingNamed, UnknownChoice, UnknownName
+from skillgraph.errors import AmbiguousName, EmptyGraph, NoEntity, NothingNamed, PartOfName, UnknownChoice, UnknownName
 from skillgraph.index.rows import Entity, under
 from skillgraph.index.view import View
 from skillgraph.text import cleaned, one_line
@@ -14,6 +14,7 @@ from skillgraph.text import cleaned, one_line
 # How a name was found, best first. The first three take the name for what it is; the others say so.
 EXACT = "exact"
 _NEAREST = 3
+_CONCEPTS = ("form", "field", "occupation", "indicator", "institution-kind", "skill-grade", "list-kind")
 _ALIKE = 0.6  # below this, likeness in spelling is chance
 _TOLD = 120  # characters of a name that a sentence repeats; few names in English are longer
 
@@ -61,7 +62,7 @@ def resolve(view: View, typed: str, lang: str) -> tuple[Entity, Match]:
     NothingNamed
         When there is no letter or digit in the name.
     AmbiguousName
-        When several may be meant.
+        When several may be meant; as PartOfName when one may, and as NoEntity when only a concept is.
     UnknownName
         When none is; carries the nearest three.
     """
@@ -70,11 +71,15 @@ def resolve(view: View, typed: str, lang: str) -> tuple[Entity, Match]:
         return by_iri, Match(by_iri.id, by_iri.iri, EXACT, 1.0)
     matches = _certain(view, typed)
     if not matches:
+        if said := _said_of_concept(view, typed, lang):
+            raise NoEntity(name=told(typed), choices=said)
         near = nearest(view, typed, lang)
         raise UnknownName(name=told(typed), nearest=near) if near else EmptyGraph()
     entities = view.entities(match.entity for match in matches)
-    if len(matches) > 1:
-        raise AmbiguousName(name=told(typed), choices=[_tell_apart(view, entities[m.entity], m, lang) for m in matches])
+    part = matches[0].how == "contains" and not _is_shortened(view, entities[matches[0].entity])
+    if len(matches) > 1 or part:
+        choices = [_tell_apart(view, entities[match.entity], match, lang) for match in matches]
+        raise (AmbiguousName if len(matches) > 1 else PartOfName)(name=told(typed), choices=choices)
     return entities[matches[0].entity], matches[0]
 
 
@@ -164,6 +169,21 @@ def codes(view: View, scheme: str, typed: str, option: str, lang: str) -> set[st
     return {code for code in terms if any(under(broader, code, terms) for broader in found)}
 
 
+def _is_shortened(view: View, entity: Entity) -> bool:
+    """Whether people say a part for the name: of organisations and persons they do, of titles of documents hardly."""
+    return entity.type == "person" or under("organization", entity.type, view.terms("type"))
+
+
+def _said_of_concept(view: View, typed: str, lang: str) -> list[str]:
+    """What the records say of a concept of that name; nothing where there is no such concept."""
+    asked = names.normal(typed)
+    for scheme in _CONCEPTS:
+        for term in view.terms(scheme).values():
+            if asked in {names.normal(term.zh), names.normal(term.en)}:
+                return [record.summary(lang) for record in view.records_saying(term.zh)]
+    return []
+
+
 def _certain(view: View, typed: str) -> list[Match]:
     """The entities of the first way of reading the name that finds any."""
     for tier in (_by_form, _by_core, _by_pinyin, _by_part, _by_spelling):
@@ -250,15 +270,6 @@ def _shortened(view: View, typed: str) -> Iterable[Match]:
 
 def nearest(view: View, typed: str, lang: str) -> list[str]:
     """Give the names of the three entities that a name is most like.
-
-    Parameters
-    ----------
-    view
-        What to look in.
-    typed
-        A name that is no one's.
-    lang
-        The language of the names.
 
     Returns
     -------

@@ -27,6 +27,8 @@ _COUNTED = {
     "yuan": "元",
     "percent": "%％",
 }
+_MARK = re.compile("[，。；、：,;:]")
+_JOINT = re.compile("和|及|以及")
 _MEASURE_WORDS = frozenset("".join(_COUNTED.values()))
 
 
@@ -42,6 +44,8 @@ class Number:
         The code of the hedge its words say.
     counted
         The sign behind it, which may be a measure word.
+    item
+        The words it stands among: its clause, or its part of a list.
 
     Examples
     --------
@@ -52,6 +56,7 @@ class Number:
     value: Decimal
     hedge: str
     counted: str
+    item: str = ""
 
     def fits(self, unit: str) -> bool:
         """Say whether it may count in a unit: its measure word is one of the unit's, or there is none."""
@@ -77,11 +82,30 @@ def numbers(quote: str) -> Iterator[Number]:
     [(1000, 'nearly'), (150, 'over'), (65000, 'over'), (666000000, 'about'), (4, 'exact')]
     """
     text = re.sub(r"\s", "", quote)
+    spans = [found.span() for found in _NUMBER.finditer(text) if _counts(text, found)]
     for found in _NUMBER.finditer(text):
         value = _chinese(found["chinese"]) if found["chinese"] else _digits(found["digits"], found["scale"])
         before, after = text[: found.start()], text[found.end() :]
         hedge = "over" if found["inner"] else _hedge(before, after)
-        yield Number(value, hedge, re.sub("^[余多]", "", after)[:1])
+        yield Number(value, hedge, re.sub("^[余多]", "", after)[:1], _item(text, found.span(), spans))
+
+
+def _counts(text: str, found: re.Match[str]) -> bool:
+    """Whether a number counts something, as 五届 does, and 一批 and 2022年 do not."""
+    return re.sub("^[余多]", "", text[found.end() :])[:1] in _MEASURE_WORDS
+
+
+def _item(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str:
+    """The words around a number, as far as the next mark, the next number, or the word that joins the two."""
+    start = max((mark.end() for mark in _MARK.finditer(text, 0, span[0])), default=0)
+    end = next((mark.start() for mark in _MARK.finditer(text, span[1])), len(text))
+    before = max((other for _, other in spans if start < other <= span[0]), default=start)
+    behind = min((other for other, _ in spans if span[1] <= other < end), default=end)
+    if before > start and (joint := _JOINT.search(text, before, span[0])):
+        before = joint.end()
+    if behind < end and (joint := _JOINT.search(text, span[1], behind)):
+        behind = joint.start()
+    return text[before:behind]
 
 
 def _digits(digits: str, scale: str) -> Decimal:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import Triple
@@ -39,8 +41,9 @@ def check(data: Iterable[Triple], shapes: Path, known: Container[str]) -> Iterat
     import pyshacl
     import rdflib
 
-    graph = rdflib.Graph().parse(data=triples.to_turtle(data).decode(), format="turtle")
-    conforms, report, _ = pyshacl.validate(graph, shacl_graph=rdflib.Graph().parse(shapes))
+    with _quiet("rdflib.term"):
+        graph = rdflib.Graph().parse(data=triples.to_turtle(data).decode(), format="turtle")
+        conforms, report, _ = pyshacl.validate(graph, shacl_graph=rdflib.Graph().parse(shapes))
     if conforms:
         return
     sh = rdflib.Namespace(SH.iri)
@@ -50,3 +53,14 @@ def check(data: Iterable[Triple], shapes: Path, known: Container[str]) -> Iterat
             path, message = report.value(result, sh.resultPath), report.value(result, sh.resultMessage)
             field = local_name(str(path)) if path else ""
             yield Problem(node, f"SHACL：“{field}”不合（{message}）", f"SHACL: “{field}” does not fit ({message})")
+
+
+@contextmanager
+def _quiet(name: str) -> Iterator[None]:
+    """Let a logger say nothing: of a value that is none of its datatype it would print a traceback."""
+    logger = logging.getLogger(name)
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before

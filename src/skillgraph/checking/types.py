@@ -71,6 +71,10 @@ class Uncovered:
     text: str
     reason: str | None
 
+    def to_json(self) -> dict[str, Any]:
+        """Give it as the contract writes it."""
+        return {"source": self.source, "section": self.section, "text": self.text, "why": self.reason}
+
 
 @dataclass(frozen=True, slots=True)
 class Validation:
@@ -83,7 +87,9 @@ class Validation:
     notes
         What could not be checked.
     uncovered
-        What no record quotes; None where that was not asked.
+        What no record quotes; None where that was not asked, or could not be told.
+    with_coverage
+        Whether it was asked.
 
     Examples
     --------
@@ -94,6 +100,7 @@ class Validation:
     violations: tuple[Violation, ...]
     notes: tuple[str, ...]
     uncovered: tuple[Uncovered, ...] | None = None
+    with_coverage: bool = False
 
     @property
     def conforms(self) -> bool:
@@ -102,4 +109,10 @@ class Validation:
 
     def to_json(self) -> dict[str, Any]:
         """Give it as the contract writes it."""
-        return {"conforms": self.conforms, "violations": [violation.to_json() for violation in self.violations]}
+        told: dict[str, Any] = {
+            "conforms": self.conforms,
+            "violations": [violation.to_json() for violation in self.violations],
+        }
+        if self.with_coverage:
+            told["uncovered"] = None if self.uncovered is None else [left.to_json() for left in self.uncovered]
+        return told

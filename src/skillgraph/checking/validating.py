@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
 from skillgraph import resources, shapes
-from skillgraph.checking import coverage, rules, shacl, words
+from skillgraph.checking import (
+    clauses,
+    coverage,
+    dates,
+    figures,
+    lists,
+    papers,
+    rules,
+    sections,
+    shacl,
+    wordings,
+    words,
+)
+from skillgraph.checking.reader import Reader
 from skillgraph.checking.types import Uncovered, Validation, Violation
 from skillgraph.errors import SkillGraphError
 from skillgraph.index.build import fill
@@ -50,20 +64,25 @@ def validate(folder: Path, lang: str, with_coverage: bool = False) -> Validation
     try:
         _ = space.settings
         problems = list(contents.problems())
-        reasons = coverage.reasons(space) if with_coverage else []
     except SkillGraphError as problem:
-        return Validation((_violation(problem, lang),), (_unchecked(lang),))
+        return Validation((_violation(problem, lang),), (_unchecked(lang),), None, with_coverage)
     found = [_violation(problem, lang) for problem in problems]
-    notes = [] if shacl.installed() else [_no_judge(lang)]
-    left: list[Uncovered] = []
+    notes = [*_empty(contents, lang), *([] if shacl.installed() else [_no_judge(lang)])]
+    try:
+        reasons: list[coverage.Reason] | None = coverage.reasons(space)
+    except SkillGraphError as problem:
+        reasons = None
+        found.append(_violation(problem, lang))
+    left: list[Uncovered] | None = None
     if _readable(contents, problems):
         found += _told(_checked(contents), contents, lang)
-        if with_coverage:
+        if with_coverage and reasons is not None:
             left = list(_left(contents, reasons, lang))
             found += [_unexplained(each, lang) for each in left if each.reason is None]
     else:
         notes.append(_unchecked(lang))
-    return Validation(tuple(dict.fromkeys(found)), tuple(notes), tuple(left) if with_coverage else None)
+    uncovered = None if left is None else tuple(left)
+    return Validation(tuple(dict.fromkeys(found)), tuple(notes), uncovered, with_coverage)
 
 
 def _readable(contents: Contents, problems: Iterable[SkillGraphError]) -> bool:
@@ -74,12 +93,26 @@ def _readable(contents: Contents, problems: Iterable[SkillGraphError]) -> bool:
 def _checked(contents: Contents) -> Iterator[Problem]:
     nodes = {node: properties for node, properties in contents.nodes().items() if node not in contents.unfit}
     yield from words.check(nodes)
+    reader, texts = Reader(nodes), dict(_texts(contents, nodes))
+    for look in (figures, dates, clauses, lists, wordings):
+        yield from look.check(reader)
+    for hold in (sections, papers):
+        yield from hold.check(reader, texts)
     store = Store()
     fill(store, contents.ontology, contents.quads())
     yield from rules.check(store, resources.ontology() / "checks")
     if shacl.installed():
         data = [*contents.ontology.triples, *(triple for part in contents.parts.values() for triple in part)]
         yield from shacl.check(data, resources.ontology() / "shapes.ttl", contents.unfit)
+
+
+def _texts(contents: Contents, nodes: Mapping[str, Properties]) -> Iterator[tuple[str, str]]:
+    """Each version of each source that can be read; of one that cannot, its first passage tells."""
+    for source, properties in nodes.items():
+        if NamedNode(SG.Source) in properties.get(RDF.type, ()):
+            for file in properties.get(SG.textFile, ()):
+                with suppress(SkillGraphError):
+                    yield f"{source}/{Path(file.value).stem}", contents.space.text(file.value)
 
 
 def _told(problems: Iterable[Problem], contents: Contents, lang: str) -> list[Violation]:
@@ -112,16 +145,9 @@ def _violation(problem: SkillGraphError, lang: str) -> Violation:
 def _left(contents: Contents, reasons: list[coverage.Reason], lang: str) -> Iterator[Uncovered]:
     nodes = {node: properties for node, properties in contents.nodes().items() if node not in contents.unfit}
     quoted = coverage.places(_quoted(nodes))
-    for source, properties in nodes.items():
-        if NamedNode(SG.Source) not in properties.get(RDF.type, ()):
-            continue
-        for file in properties.get(SG.textFile, ()):
-            try:
-                text = contents.space.text(file.value)
-            except SkillGraphError:
-                continue  # told already, with the first passage of it
-            places = quoted.get(f"{source}/{Path(file.value).stem}", [])
-            yield from coverage.uncovered(local_name(source), text, places, reasons, lang)
+    for version, text in _texts(contents, nodes):
+        source = version.rpartition("/")[0]
+        yield from coverage.uncovered(local_name(source), text, quoted.get(version, []), reasons, lang)
 
 
 def _quoted(nodes: Mapping[str, Properties]) -> Iterator[tuple[str, int, int]]:
@@ -135,6 +161,14 @@ def _unexplained(left: Uncovered, lang: str) -> Violation:
     zh = f"{left.source}：没有记录引用“{left.text}”，{coverage.FILE} 也没有写明原因"
     en = f"{left.source}: no record quotes “{left.text}”, and {coverage.FILE} gives no reason"
     return Violation(coverage.FILE, None, zh if lang == "zh" else en)
+
+
+def _empty(contents: Contents, lang: str) -> Iterator[str]:
+    """Say which files of records hold none: nothing is wrong with that, but it may be meant otherwise."""
+    for file, part in contents.parts.items():
+        if file.parent.name == "records" and not any(triple.predicate.value == SG.evidence for triple in part):
+            name = file.relative_to(contents.space.folder).as_posix()
+            yield f"{name} 中没有记录。" if lang == "zh" else f"{name} holds no record."
 
 
 def _no_judge(lang: str) -> str:

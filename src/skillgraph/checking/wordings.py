@@ -1,0 +1,95 @@
+"""Holds the editors' words against the sources': statements, translations and names say no more than they may."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from skillgraph import names
+from skillgraph.checking.numbers import numbers
+from skillgraph.checking.reader import Reader, language
+from skillgraph.shapes import Problem, Properties
+from skillgraph.vocabulary import DCTERMS, SG, SKOS
+
+_TRANSLATED = (DCTERMS.title, SKOS.prefLabel, SG.statement, SG.scope)
+_EACH = re.compile("每|人均|平均")
+
+
+def check(reader: Reader) -> Iterator[Problem]:
+    """Find numbers and words of distribution that a quote or a Chinese text lacks, and names no source has.
+
+    Parameters
+    ----------
+    reader
+        The workspace.
+
+    Yields
+    ------
+    Problem
+        One for each.
+
+    Examples
+    --------
+    >>> list(check(Reader({})))
+    []
+    """
+    for node, properties in reader.asserted():
+        yield from _stated(node, properties, reader)
+    for node, properties in reader.nodes.items():
+        if SKOS.inScheme not in properties:
+            for field in _TRANSLATED:
+                yield from _translated(node, properties, field)
+    yield from _names(reader)
+
+
+def _stated(node: str, properties: Properties, reader: Reader) -> Iterator[Problem]:
+    quotes = reader.quotes(properties)
+    known = {each.value for quote in quotes for each in numbers(quote)}
+    for text in _in(properties, SG.statement, "zh"):
+        for each in numbers(text):
+            if each.value not in known:
+                yield Problem(
+                    node,
+                    f"陈述中的数字 {each.value} 不在引文中",
+                    f"the number {each.value} of the statement is not in the quote",
+                )
+    for text in (*_in(properties, SG.statement, "zh"), *_in(properties, SG.scope, "zh")):
+        for word in set(_EACH.findall(text)):
+            if not any(word in quote for quote in quotes):
+                yield Problem(node, f"“{word}”不在引文中", f"the quote does not say “{word}”")
+
+
+def _translated(node: str, properties: Properties, field: str) -> Iterator[Problem]:
+    """Every number that an English text writes in digits is one of the Chinese text."""
+    known = {int(each.value) for text in _in(properties, field, "zh") for each in numbers(text)}
+    for text in _in(properties, field, "en") if known or _in(properties, field, "zh") else ():
+        for digits in re.findall(r"\d[\d,]*", text):
+            if int(digits.replace(",", "")) not in known:
+                yield Problem(
+                    node,
+                    f"英文“{text}”中的数字 {digits} 不在中文里",
+                    f"the number {digits} of “{text}” is not in the Chinese",
+                )
+
+
+def _names(reader: Reader) -> Iterator[Problem]:
+    for entity, properties in reader.nodes.items():
+        written = {names.normal(each) for each in reader.wordings(entity)}
+        # Where no source has a name for it, the name is the editors' own, and shown so.
+        for label in _in(properties, SKOS.prefLabel, "zh") if written else ():
+            if not any(_agree(names.normal(label), each) for each in written):
+                yield Problem(
+                    entity,
+                    f"名称“{label}”与来源的写法都不相合",
+                    f"the name “{label}” agrees with no wording of a source",
+                )
+
+
+def _agree(name: str, written: str) -> bool:
+    """Whether a name is a wording made longer, as by the place, or shorter, as by leaving signs out."""
+    signs = iter(written)
+    return written in name or all(sign in signs for sign in name)
+
+
+def _in(properties: Properties, field: str, lang: str) -> list[str]:
+    return [each.value for each in properties.get(field, ()) if language(each) == lang]
