@@ -13,7 +13,7 @@ from skillgraph.checking.reader import Reader, is_a, language
 from skillgraph.shapes import Problem, Properties
 from skillgraph.vocabulary import OA, SG, local_name
 
-_HEADING = re.compile(r"^#+\s*(.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^(?:#+\s*|(?=[一二三四五六七八九十]+、))([^。\n]+)", re.MULTILINE)
 _ACROSS = re.compile(r"^-{3,}\s*$", re.MULTILINE)
 _NUMBERED = re.compile("[一二三四五六七八九十]+(?:（[一二三四五六七八九十]+）)?")
 _PLANS = re.compile("下一步|下步|下阶段|打算|工作计划|工作设想|今后|努力方向")
