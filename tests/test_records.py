@@ -102,7 +102,7 @@ def test_further_records_with_the_same_key_are_numbered() -> None:
 def test_kunming_records_come_back_from_their_own_triples() -> None:
     file = resources.example() / "records" / "kunming-2023-letter.ttl"
     known = triples.to_records(quad.triple for quad in parse(path=file, format=RdfFormat.TURTLE))
-    assert len(known) == 169
+    assert len(known) == 191
     assert triples.to_records(triple for record in known for triple in triples.from_record(record)) == known
 
 
@@ -111,5 +111,9 @@ def test_the_source_is_the_letter_with_the_contact_masked_at_equal_length() -> N
     line = next(line for line in text.splitlines() if "联系人及电话" in line)
     assert line == "（联系人及电话：■■■ ■■■■■■■■■■■■■）"
     assert not re.search(r"\d{7,}|\d{3,4}-\d{7,8}", text)
-    # Two statements far behind the mask and before it stand where they stood in the letter.
-    assert text.index("感谢您对高技能人才队伍建设工作的关心和支持") < text.index("■") < text.index("抄送：市委办公室")
+    # The name of the delegate is masked as well; statements between the masks stand where they stood in the letter.
+    assert "\n■■■代表：\n" in text
+    assert text.count("■") == len("张某某") + len(line) - len("（联系人及电话： ）")
+    assert (
+        text.index("■■■代表") < text.index("感谢您对高技能人才队伍建设工作的关心和支持") < text.index("（联系人及电话")
+    )

@@ -16,6 +16,7 @@ EXACT = "exact"
 _NEAREST = 3
 _CONCEPTS = ("form", "field", "occupation", "indicator", "institution-kind", "skill-grade", "list-kind")
 _ALIKE = 0.6  # below this, likeness in spelling is chance
+_MANY_TIMES = 12
 _TOLD = 120  # characters of a name that a sentence repeats; few names in English are longer
 
 
@@ -253,7 +254,8 @@ def _similar(view: View, typed: str, least: float) -> list[Match]:
     return [
         Match(name.entity, name.text, "spelling", round(min(score, 0.89), 3))
         for score, name in sorted(scored, key=lambda pair: (-pair[0], pair[1].entity))
-        if score >= least
+        # A text that happens to hold a short name is not that name misspelt.
+        if score >= least and (not least or len(typed) < _MANY_TIMES * len(name.text))
     ]
 
 
@@ -270,6 +272,15 @@ def _shortened(view: View, typed: str) -> Iterable[Match]:
 
 def nearest(view: View, typed: str, lang: str) -> list[str]:
     """Give the names of the three entities that a name is most like.
+
+    Parameters
+    ----------
+    view
+        What to look in.
+    typed
+        A name that is no one's.
+    lang
+        The language of the names.
 
     Returns
     -------

@@ -20,7 +20,8 @@ GRAPH = "<http://example.org/a> <http://example.org/likes> <http://example.org/z
 CASES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
     "aggregates": ("SELECT (SUM(?n) AS ?x) (MAX(?n) AS ?y) { ?s :age ?n }", [("75.5", "30")]),
     "group_concat": (
-        "SELECT (GROUP_CONCAT(STR(?n); SEPARATOR='|') AS ?x) { { SELECT ?n { ?s :age ?n FILTER(?n > 20) } ORDER BY ?n } }",
+        "SELECT (GROUP_CONCAT(?m; SEPARATOR='|') AS ?x) { { SELECT (STR(?n) AS ?m) { ?s :age ?n FILTER(?n > 20) } "
+        "ORDER BY ?n } }",
         [("25.5|30",)],
     ),
     "having": ("SELECT ?s (COUNT(?o) AS ?n) { ?s :likes ?o } GROUP BY ?s HAVING(COUNT(?o) > 1)", [("a", "2")]),
