@@ -15,6 +15,7 @@ ROOMS = [
     "vocabulary",
     "resources",
     "text",
+    "files",
     "names",
     "records",
     "shapes",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from skillgraph.cli.options import Settings, path
 from skillgraph.cli.telling import tell
-from skillgraph.errors import CannotWrite, WrongSuffix
+from skillgraph.errors import WrongSuffix
 
 if TYPE_CHECKING:
     from skillgraph.answers.types import Json
@@ -142,22 +141,13 @@ def streamed_file(settings: Settings, *, bom: bool = False) -> Iterator[Callable
     CannotWrite
         When it cannot be written; what was there before stays.
     """
+    from skillgraph.files import written
+
     typed = str(settings.output)
-    target = os.path.realpath(path(typed))
-    draft = os.path.join(os.path.dirname(target), f".skillgraph-{os.getpid()}.tmp")
-    try:
-        try:
-            if os.path.isdir(target):
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            with open(draft, "wb") as out:
-                out.write(b"\xef\xbb\xbf" if bom else b"")
-                yield out.write
-            os.replace(draft, target)
-        finally:
-            with suppress(OSError):
-                os.unlink(draft)
-    except OSError as error:
-        raise CannotWrite(file=typed, error=error) from error
+    with written(path(typed)) as write:
+        if bom:
+            write(b"\xef\xbb\xbf")
+        yield write
     tell(("已写入 " if settings.lang == "zh" else "Written: ") + typed)
 
 
@@ -204,17 +194,7 @@ def write_file(file: str, content: bytes) -> None:
     CannotWrite
         When it cannot be written; what was there before stays.
     """
-    target = os.path.realpath(file)  # what a link leads to is written, and the link stays
-    draft = os.path.join(os.path.dirname(target), f".skillgraph-{os.getpid()}.tmp")
-    try:
-        if os.path.isdir(target):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        device = os.path.exists(target) and not os.path.isfile(target)
-        with open(target if device else draft, "wb") as out:
-            out.write(content)
-        if not device:
-            os.replace(draft, target)
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(draft)
-        raise CannotWrite(file=os.fsencode(file).decode("utf-8", "replace"), error=error) from error
+    from skillgraph.files import written
+
+    with written(file) as write:
+        write(content)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from skillgraph.errors import CannotWrite, TablesLeft
 from skillgraph.export.formats import FORMATS, is_folder
+from skillgraph.files import written
 
 if TYPE_CHECKING:
     from skillgraph.export.content import Content
@@ -70,15 +71,8 @@ def write(content: Content, name: str, file: str) -> tuple[Path, ...]:
         from skillgraph.export.tables import csv_files
 
         return _write_folder(file, csv_files(content))
-    data = rendered(content, name)
-    target = Path(os.path.realpath(file))  # what a link leads to is written, and the link stays
-    try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)  # a device or a pipe is written to, and stays what it is
-        else:
-            _write_files(target.parent, {target.name: data})
-    except OSError as error:
-        raise _refused(file, error) from error
+    with written(file) as out:
+        out(rendered(content, name))
     return (Path(file),)
 
 

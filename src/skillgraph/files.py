@@ -1,0 +1,57 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from skillgraph.errors import CannotWrite
+
+
+@contextmanager
+def written(file: str) -> Iterator[Callable[[bytes], object]]:
+    """Write a file in pieces, and put it in its place only when all of them are there.
+
+    Parameters
+    ----------
+    file
+        Where to. What a link leads to is written, and the link stays; a device or a pipe is written to as it is.
+
+    Yields
+    ------
+    callable
+        Takes a piece.
+
+    Raises
+    ------
+    CannotWrite
+        When it cannot be written; what was there before stays.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with written(f"{folder}/a.txt") as write:
+    ...         _ = write(b"whole")
+    ...     os.listdir(folder)
+    ['a.txt']
+    """
+    target = os.path.realpath(file)
+    device = os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target)
+    draft = target if device else os.path.join(os.path.dirname(target), f".skillgraph-{os.getpid()}.tmp")
+    try:
+        try:
+            if os.path.isdir(target):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            with open(draft, "wb") as out:
+                yield out.write
+            if not device:
+                os.replace(draft, target)
+        finally:
+            if not device:
+                with suppress(OSError):
+                    os.unlink(draft)
+    except OSError as error:
+        raise CannotWrite(file=os.fsencode(file).decode("utf-8", "replace"), error=error) from error
