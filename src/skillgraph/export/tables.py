@@ -103,20 +103,9 @@ def xlsx(content: Content) -> bytes:
     bytes
         A sheet for each table that has rows.
     """
-    import xlsxwriter
+    from skillgraph.present.workbook import as_workbook
 
-    from skillgraph.present import workbook
-
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"created": workbook._CREATED})
-        formats = workbook._Formats(book)
-        for table in tables(content).values():
-            for number, rows in enumerate(workbook._chunks(table.rows) if table.rows else (), start=1):
-                sheet = book.add_worksheet(workbook._free_name(book, table.title, number))
-                workbook._fill(sheet, table, rows, formats)
-    return out.getvalue()
+    return as_workbook(table for table in tables(content).values() if table.rows)
 
 
 class _Maker:

@@ -12,7 +12,7 @@ from skillgraph.present.tables import Cell, Table, width_of, would_run, written
 from skillgraph.text import cleaned, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -52,6 +52,30 @@ def as_xlsx(table: Table, notes_sheet: str) -> bytes:
     >>> as_xlsx(table, "说明")[:2]
     b'PK'
     """
+    notes = {notes_sheet: table.notes} if table.notes else {}
+    return as_workbook([table], notes)
+
+
+def as_workbook(tables: Iterable[Table], notes: Mapping[str, Sequence[str]] | None = None) -> bytes:
+    """Render tables as one Excel workbook, each on a sheet of its own.
+
+    Parameters
+    ----------
+    tables
+        Each is titled as its sheet is to be called; one too long for a sheet goes on in the next.
+    notes
+        Name of a sheet to the sentences on it.
+
+    Returns
+    -------
+    bytes
+        The file; the same tables give the same bytes.
+
+    Examples
+    --------
+    >>> as_workbook([Table("合作", (("partner", "合作方"),), ())])[:2]
+    b'PK'
+    """
     import xlsxwriter
 
     out = io.BytesIO()
@@ -59,11 +83,11 @@ def as_xlsx(table: Table, notes_sheet: str) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": _CREATED})
         formats = _Formats(book)
-        for number, rows in enumerate(_chunks(table.rows), start=1):
-            sheet = book.add_worksheet(_free_name(book, table.title, number))
-            _fill(sheet, table, rows, formats)
-        if table.notes:
-            _fill_notes(book.add_worksheet(_free_name(book, notes_sheet, 1)), table.notes, formats)
+        for table in tables:
+            for number, rows in enumerate(_chunks(table.rows), start=1):
+                _fill(book.add_worksheet(_free_name(book, table.title, number)), table, rows, formats)
+        for name, sentences in (notes or {}).items():
+            _fill_notes(book.add_worksheet(_free_name(book, name, 1)), sentences, formats)
     return out.getvalue()
 
 
