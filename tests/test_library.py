@@ -14,9 +14,11 @@ import polars as pl
 import pytest
 import rdflib
 from pyoxigraph import NamedNode, RdfFormat, parse
+from rdflib.query import ResultRow
 
 from skillgraph import resources
 from skillgraph.answers.types import Found, FoundRow, Partners
+from skillgraph.errors import SkillGraphError
 from skillgraph.graph import Graph
 from skillgraph.present.notebook import displayed
 from skillgraph.vocabulary import GRAPH, SG
@@ -68,6 +70,27 @@ def test_the_dataset_holds_the_curated_files_literal_by_literal(tmp_path: Path) 
     }
     assert held == written
     assert "28.00" in {value for _, _, value in held}
+
+
+REFUSED = {
+    "a server": "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    "a server, glued": "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:{ ?s ?p ?o } }",
+    "a page": "SELECT * FROM <http://127.0.0.1:9/> { ?s ?p ?o }",
+    "a file": "SELECT * FROM <file:///etc/hostname> { ?s ?p ?o }",
+}
+
+
+@pytest.mark.parametrize("query", REFUSED.values(), ids=REFUSED)
+def test_the_dataset_fetches_nothing(query: str) -> None:
+    with pytest.raises(SkillGraphError, match=r"call another server|nothing is fetched|read as a keyword"):
+        opened().dataset().query(query)
+
+
+def test_the_dataset_is_asked_by_graph() -> None:
+    kinds = opened().dataset().query("SELECT DISTINCT ?k FROM graph:inferred { ?s a ?k }")
+    classes = {str(row[0]) for row in kinds if isinstance(row, ResultRow)}
+    assert SG.Affiliation in classes
+    assert SG.Measure not in classes
 
 
 def test_the_dataset_knows_the_prefixes_and_answers_sparql() -> None:

@@ -38,8 +38,9 @@ def written(file: str) -> Iterator[Callable[[bytes], object]]:
     ...     os.listdir(folder)
     ['a.txt']
     """
-    target = os.path.realpath(file)
-    device = os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target)
+    # /dev/stdout leads to a pipe that has no path of its own, so a device is asked for and opened as it was typed.
+    device = os.path.exists(file) and not os.path.isfile(file) and not os.path.isdir(file)
+    target = file if device else os.path.realpath(file)
     draft = target if device else os.path.join(os.path.dirname(target), f".skillgraph-{os.getpid()}.tmp")
     try:
         try:

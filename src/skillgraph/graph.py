@@ -279,7 +279,7 @@ class Graph:
         """
         from skillgraph.sparql.asking import prepare
 
-        return self._ask(lambda view: self._answered(view, prepare(sparql, _ground(view), self.lang, bound, limits)))
+        return self._answer(lambda view: self._answered(view, prepare(sparql, _ground(view), self.lang, bound, limits)))
 
     def answered(self, prepared: Prepared) -> Queried:
         """Answer a query that was prepared on `ground`.
@@ -438,8 +438,8 @@ class Graph:
         -------
         rdflib.Dataset
             The graphs are named: one for each source, and for the registry, the decisions, what is inferred, and the
-            ontology. It is made from the files as they are now; nothing is fetched. What a query run in it may fetch
-            by FROM or SERVICE is rdflib's affair.
+            ontology. It is made from the files as they are now. Nothing is fetched, and what a query of its own would
+            fetch by SERVICE, or by FROM beyond its graphs, is refused.
 
         Raises
         ------
@@ -457,8 +457,9 @@ class Graph:
         from pathlib import Path
 
         from skillgraph.index.dataset import dataset
+        from skillgraph.sparql.quiet import QuietDataset
 
-        return dataset(Path(self.folder))
+        return dataset(Path(self.folder), QuietDataset)
 
     def map(self, focus: str | None = None, hops: int = 1, kinds: tuple[str, ...] = ()) -> Page:
         """Draw the graph as one HTML page that works offline.

@@ -113,3 +113,29 @@ def listed(items: Iterable[str], lang: str) -> str:
         return "、".join(names)
     comma = "; " if len(names) > 2 and any("," in name for name in names) else ", "
     return f"{comma.join(names[:-1])} and {names[-1]}"
+
+
+# Spreadsheets may drop blanks and invisible characters before they look for a sign, so the guard looks past
+# them; a leading tab or carriage return counts by itself.
+_WOULD_RUN = "[\t\r]|[\\s\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]"
+
+
+def would_run(text: str) -> bool:
+    """Tell whether a spreadsheet may take a text for a formula.
+
+    Parameters
+    ----------
+    text
+        A cell's text.
+
+    Returns
+    -------
+    bool
+        Whether it begins like a formula, with or without blanks before the sign.
+
+    Examples
+    --------
+    >>> would_run("=1+1"), would_run("＝1+1"), would_run("1=1")
+    (True, True, False)
+    """
+    return re.match(_WOULD_RUN, text) is not None

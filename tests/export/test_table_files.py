@@ -12,8 +12,7 @@ import pytest
 from tests.asking import ask
 
 from skillgraph import resources, shapes
-from skillgraph.present.tables import would_run
-from skillgraph.text import cleaned
+from skillgraph.text import cleaned, would_run
 from skillgraph.vocabulary import RDF, SG
 
 KUNMING = resources.example()

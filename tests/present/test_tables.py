@@ -22,6 +22,7 @@ from skillgraph.present import tables, workbook
 from skillgraph.present.tables import Table, as_csv, as_markdown, as_text, as_tsv
 from skillgraph.present.terminal import as_rich
 from skillgraph.present.workbook import as_xlsx
+from skillgraph.text import would_run
 
 QUOTE = (
     "昆明技师学院与省内外大、中型企业 150 余家开展深度合作，并与中国水利水电第十四工程局有限公司、"
@@ -274,7 +275,7 @@ def test_a_heading_is_guarded_too() -> None:
 @given(st.lists(st.tuples(a_text, a_text), max_size=5))
 def test_csv_gives_back_every_text_save_the_guard(rows: list[tuple[str, str]]) -> None:
     back = read_csv(as_csv(Table("", (("a", "甲"), ("b", "乙")), tuple(rows)), bom=False))[1:]
-    expected = [["'" + text if tables.would_run(text) else text for text in row] for row in rows]
+    expected = [["'" + text if would_run(text) else text for text in row] for row in rows]
     assert back == expected
     assert not any(cell[:1] in tuple("=+-@\t\r＝＋－＠") for row in back for cell in row)
 

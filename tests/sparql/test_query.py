@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
 from pathlib import Path
 
 import openpyxl
@@ -79,9 +81,11 @@ def test_csv_is_read_back_and_a_file_of_it_opens_in_excel(tmp_path: Path) -> Non
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded() -> None:
-    query = "SELECT ?a ?b ?c { VALUES (?a ?b ?c) { ('=cmd()' '+1'@en -5) ('-x' '@y' 1.5) } }"
+    query = (
+        "SELECT ?a ?b ?c { VALUES (?a ?b ?c) { ('=cmd()' '+1'@en -5) ('-x' '@y' 1.5) (' =z' '＝1' '=u'^^xsd:anyURI) } }"
+    )
     said = ask("query", query, "--format", "csv")
-    assert said.out == "a,b,c\r\n'=cmd(),'+1,-5\r\n'-x,'@y,1.5\r\n"
+    assert said.out == "a,b,c\r\n'=cmd(),'+1,-5\r\n'-x,'@y,1.5\r\n' =z,'＝1,'=u\r\n"
 
 
 def test_a_workbook_holds_labels_and_numbers(tmp_path: Path) -> None:
@@ -106,6 +110,12 @@ def test_graphs_are_read_back(form: str) -> None:
     assert len(triples) == 3
     assert any("耿家盛" in triple for triple in triples)
     assert ask("query", "CONSTRUCT WHERE { ?p a sg:Person ; skos:prefLabel ?n }", "--format", form).raw == said.raw
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".md", ".csv"])
+def test_a_graph_is_not_written_where_a_table_belongs(suffix: str, tmp_path: Path) -> None:
+    said = ask("query", "CONSTRUCT WHERE { ?s a sg:Person }", "-o", str(tmp_path / f"a{suffix}"), "--lang", "en")
+    assert (said.code, "cannot be written as" in said.err, list(tmp_path.iterdir())) == (2, True, [])
 
 
 def test_a_graph_is_turtle_unless_another_format_is_named() -> None:
@@ -193,6 +203,33 @@ def test_files_are_asked_without_a_workspace(files: Path) -> None:
     assert values("SELECT ?o { ?s ?p ?o }", "--data", str(files / "c.trig")) == []
 
 
+def test_a_file_of_quads_is_known_to_from_as_well(files: Path) -> None:
+    (files / "f.trig").write_text(
+        '<http://x/> <http://p/> "f" . <http://g/f> { <http://x/> <http://p/> "g" }', encoding="utf-8"
+    )
+    given = ("--data", str(files / "f.trig"))
+    place = (files / "f.trig").as_uri()
+    assert values("SELECT ?o FROM <PLACE> { ?s ?p ?o }".replace("PLACE", place), *given) == ["f"]
+    assert values("SELECT ?o FROM <http://g/f> { ?s ?p ?o }", *given) == ["g"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own")
+def test_a_file_is_known_by_a_link_and_by_what_the_link_leads_to(files: Path) -> None:
+    (files / "名 字.nt").symlink_to(files / "b.nt")
+    for iri in ((files / "名 字.nt").as_uri(), (files / "b.nt").as_uri()):
+        query = "SELECT ?o FROM <PLACE> { ?s ?p ?o }".replace("PLACE", iri)
+        assert values(query, "--data", str(files / "名 字.nt")) == ["b"]
+
+
+def test_the_iri_of_a_graph_may_hold_an_equals_sign_or_be_relative(files: Path) -> None:
+    given = ("--graph", f"http://g/?a=b={files / 'b.nt'}")
+    assert values("SELECT ?o { GRAPH <http://g/?a=b> { ?s ?p ?o } }", *given) == ["b"]
+    relative = ("--graph", f"g={files / 'b.nt'}", "--base", "http://home/")
+    assert values("SELECT ?o { GRAPH <g> { ?s ?p ?o } }", *relative) == ["b"]
+    said = ask("query", "ASK {}", "--graph", f"g={files / 'b.nt'}", "--lang", "en")
+    assert (said.code, "--base" in said.err) == (2, True)
+
+
 def test_a_file_is_a_named_graph_where_it_is_given_as_one(files: Path) -> None:
     given = ("--data", str(files / "a.ttl"), "--graph", f"http://g/={files / 'b.nt'}")
     assert values("SELECT ?o { ?s ?p ?o }", *given) == ["a"]
@@ -258,10 +295,17 @@ WRONG = {
         "SELECT ?s { ?s ?p ?o . FILTR(?o) }",
         "line 1, column 24: “FILTR” cannot stand here; is FILTER meant?",
     ),
-    "the last line": ("SELECT * {\n ?s ?p ?o .\n ?s sg:about ?x ?y .\n}", "line 3, column 17: “?y” cannot stand here"),
+    "the last line": (
+        "SELECT * {\n ?s ?p ?o .\n ?s sg:about ?x ?y .\n}",
+        "line 3, column 17: what begins here is not complete or not in its place: “?y . }”",
+    ),
     "Chinese before it": (
         "SELECT * { ?学院 ?p ?o } ODER BY ?o",
         "line 1, column 24: “ODER” cannot stand here; is ORDER meant?",
+    ),
+    "a bracket too few": (
+        "SELECT ?s { ?s ?p ?o FILTER(?o > }",
+        "line 1, column 22: what begins here is not complete or not in its place: “FILTER(?o > }”",
     ),
     "an end too soon": ("SELECT * { ?s ?p ?o", "the query ends here and lacks something"),
     "a prefix misspelt": (
@@ -272,6 +316,9 @@ WRONG = {
     "a string not closed": ("SELECT * { ?s ?p 'x }", "line 1, column 18: a string begins here and is not closed"),
     "a variable without a value": ("SELECT ?a ?b { ?a ?p ?b } GROUP BY ?a", "asks for a variable that has no value"),
     "nothing": ("", "the query ends here"),
+    "a word that is none": ("SELEC ?s {}", "line 1, column 1: “SELEC” cannot stand here; is SELECT meant?"),
+    "a relative graph": ("SELECT * FROM <foo> { ?s ?p ?o }", "is relative; --base says what to"),
+    "a relative graph inside": ("SELECT * { GRAPH <foo> { ?s ?p ?o } }", "is relative; --base says what to"),
 }
 
 
@@ -283,7 +330,7 @@ def test_what_is_wrong_is_told_with_its_place(case: str) -> None:
     assert complaint in said.err
     chinese = ask("query", query, "--lang", "zh")
     assert (chinese.code, chinese.raw) == (1, b"")
-    assert "查询在第" in chinese.err
+    assert re.search("查询(在第|未执行)", chinese.err)
 
 
 def test_a_term_that_the_ontology_lacks_is_pointed_out() -> None:
@@ -313,6 +360,14 @@ def test_limits_say_that_they_cut() -> None:
 def test_a_query_is_read_from_a_file_or_standard_input(tmp_path: Path) -> None:
     (tmp_path / "查询.rq").write_bytes(b"\xef\xbb\xbf" + "ASK { ?s skos:prefLabel '耿家盛'@zh }".encode())
     assert ask("query", "-f", str(tmp_path / "查询.rq"), "--format", "csv").out == "true\n"
+    (tmp_path / "wide.rq").write_bytes("ASK { ?s skos:prefLabel '耿家盛'@zh }".encode("utf-16"))
+    assert ask("query", "-f", str(tmp_path / "wide.rq"), "--format", "csv").out == "true\n"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file")
+def test_of_a_file_without_end_only_what_may_be_a_query_is_read() -> None:
+    said = ask("query", "-f", "/dev/zero", "--lang", "en")
+    assert (said.code, "too long" in said.err) == (1, True)
 
 
 # ---------------------------------------------------------------- named questions and their parameters
@@ -364,6 +419,9 @@ def test_a_parameter_that_is_none_is_told() -> None:
         assert (said.code, said.raw) == (2, b"")
         assert "no " in said.err
     assert ask("query", "--name", "40", "--param", "year=soon", "--lang", "en").code == 2
+    twice = ask("query", "--name", "1", "--param", "college=a", "--param", "college=b", "--lang", "en")
+    assert (twice.code, "given twice" in twice.err) == (2, True)
+    assert ask("query", "ASK {}", "--timeout", "nan").code == 2
     assert ask("query", "--name", "1", "--param", "college", "--lang", "en").code == 2
 
 
@@ -395,6 +453,15 @@ def test_the_library_gives_rows_for_a_data_frame() -> None:
     assert answer.rows[0][0].label == "耿家盛"
     assert opened("en").query("ASK { ?s a sg:Person }").boolean is True
     assert "sg:Person" in opened("en").query("CONSTRUCT WHERE { ?s a sg:Person }").turtle
+
+
+def test_a_notebook_shows_what_a_query_gives() -> None:
+    graph = opened("zh")
+    for query in ("SELECT ?p { ?p a sg:Person }", "ASK {}", "CONSTRUCT WHERE { ?p a sg:Person }"):
+        shown = graph.query(query)._repr_html_()  # type: ignore[attr-defined]
+        assert shown.count("<table") == 1
+    assert "耿家盛" in graph.query("SELECT ?p { ?p a sg:Person }")._repr_html_()  # type: ignore[attr-defined]
+    assert graph.query("ASK {}").to_dicts() == [{"answer": True}]
 
 
 def test_the_library_binds_terms_and_keeps_limits() -> None:

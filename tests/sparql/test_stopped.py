@@ -228,6 +228,31 @@ def test_a_file_is_written_whole_or_not_at_all(rows: Path, tmp_path: Path) -> No
     )
     assert said.code == 1
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("kept.csv", "before")]
+    assert "stays" not in said.err
+
+
+@LINUX
+def test_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    said = ask("query", "SELECT (1 AS ?x) {}", "--format", "tsv", "-o", str(tmp_path / "pipe"))
+    out, _ = reader.communicate(timeout=60)
+    assert (said.code, out) == (0, b"?x\n1\n")
+    assert (tmp_path / "pipe").is_fifo()
+    process = start("x", "query", "SELECT (1 AS ?x) {}", "--format", "tsv", "-o", "/dev/stdout")
+    assert process.communicate(timeout=60)[0] == b"?x\n1\n"
+
+
+def test_whoever_has_read_enough_may_leave(rows: Path, mark: str) -> None:
+    process = start(
+        mark, "query", PRODUCT, "--data", str(rows), "--limit", "1000000000", "--format", "csv", "--lang", "en"
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"s,t\r\n"
+    process.stdout.close()
+    assert process.stderr is not None
+    err = process.stderr.read()
+    assert (process.wait(timeout=60), err) == (0, b"")
 
 
 @LINUX

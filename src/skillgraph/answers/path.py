@@ -134,7 +134,12 @@ def _fewer(count: int, k: int, lang: str) -> Iterator[str]:
 def _same(entity: Entity, lang: str) -> str:
     if lang == "zh":
         return f"所给两个名称指的是同一条目：{entity.name_zh}。"
-    return f"Both names mean the same entry: {entity.name_en}."
+    return _ended(f"Both names mean the same entry: {entity.name_en}")
+
+
+def _ended(sentence: str) -> str:
+    """Names such as those of companies may bring the full stop with them."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _none(view: View, web: Web, source: Entity, target: Entity, lang: str) -> Iterator[str]:
@@ -160,7 +165,7 @@ def _nearest(view: View, web: Web, entity: Entity, lang: str) -> str:
         return _apart(view, entity, lang)
     if lang == "zh":
         return f"与{name}直接相连的有：{who}{f'，另有 {rest} 个' if rest > 0 else ''}。"
-    return f"Nearest to {name}: {who}{f', and {rest} more' if rest > 0 else ''}."
+    return _ended(f"Nearest to {name}: {who}{f', and {rest} more' if rest > 0 else ''}")
 
 
 def _apart(view: View, entity: Entity, lang: str) -> str:
@@ -170,7 +175,9 @@ def _apart(view: View, entity: Entity, lang: str) -> str:
     who = listed(sorted(hub.name(lang) for hub in hubs), lang)
     if lang == "zh":
         return f"与{name}直接相连的只有地域或年份：{who}。" if who else f"没有记录把{name}与任何条目直接相连。"
-    return f"{name} is tied only to areas or years: {who}." if who else f"Nothing ties {name} to any other entry."
+    return (
+        _ended(f"{name} is tied only to areas or years: {who}") if who else f"Nothing ties {name} to any other entry."
+    )
 
 
 def _detour(view: View, source: Entity, target: Entity, length: int | None, lang: str) -> Iterator[str]:

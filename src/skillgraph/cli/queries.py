@@ -9,10 +9,11 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 from skillgraph.cli.options import Settings, path
-from skillgraph.cli.telling import tell
+from skillgraph.cli.telling import ReaderLeft, tell
 from skillgraph.errors import UnknownChoice, WrongSuffix
 from skillgraph.sparql.asking import Ground, Limits, Prepared, ask, prepare, stream
-from skillgraph.sparql.errors import Unasked
+from skillgraph.sparql.errors import Incomplete, QueryStopped, Unasked, WrongForm, WrongParameter
+from skillgraph.sparql.reading import MAX_CHARACTERS, is_absolute
 from skillgraph.sparql.request import ROWS, Bound, DataFile
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Wanted(NamedTuple):
     name: str | None = None
     params: tuple[tuple[str, str], ...] = ()
     data: tuple[str, ...] = ()
-    graphs: tuple[tuple[str, str], ...] = ()
+    graphs: tuple[str, ...] = ()
     base: str | None = None
     limit: int | None = None
     timeout: float = 60.0
@@ -65,11 +66,11 @@ def answer(settings: Settings, wanted: Wanted) -> None:
         prepared = _prepared(settings, wanted, graph, _limit(wanted, form))
         if wanted.explain:
             _explain(prepared, settings, form)
-        elif form in _TABLES and prepared.reading.form in {"SELECT", "ASK", ""}:
+        elif form in _TABLES and prepared.reading.form in {"SELECT", "ASK"}:
             _as_table(prepared, settings, form, graph, schema=wanted.schema)
         else:
-            default = "turtle" if form in _TABLES else form
-            _streamed(prepared, settings, default)
+            # A graph on the screen is Turtle; in a file it is what its suffix says, or nothing.
+            _streamed(prepared, settings, "turtle" if form == "table" and settings.output is None else form)
 
 
 # ---------------------------------------------------------------- whom to ask, and what
@@ -84,11 +85,28 @@ def _ground(wanted: Wanted, graph: Graph | None) -> Ground:
     if graph is not None:
         return graph.ground()._replace(base=wanted.base)
     files = [DataFile(path(file)) for file in wanted.data]
-    files += [DataFile(path(file), iri) for iri, file in wanted.graphs]
+    files += [_named_file(typed, wanted.base) for typed in wanted.graphs]
     for file in files:
         if not os.path.isfile(file.file):
             raise FileNotFoundError(2, os.strerror(2), file.file)
     return Ground(files=tuple(files), base=wanted.base)
+
+
+def _named_file(typed: str, base: str | None) -> DataFile:
+    """``IRI=FILE``, where the IRI may hold the sign itself: the first place that leaves a file counts."""
+    places = [place for place, sign in enumerate(typed) if sign == "="]
+    cut = next((place for place in places if os.path.isfile(path(typed[place + 1 :]))), places[0])
+    iri, file = typed[:cut], path(typed[cut + 1 :])
+    if not is_absolute(iri):
+        if base is None:
+            raise WrongParameter(
+                zh=f"图的标识 {iri[:60]} 是相对的；请用 --base 给出基准",
+                en=f"the IRI of the graph, {iri[:60]}, is relative; give what it is relative to by --base",
+            )
+        from urllib.parse import urljoin
+
+        iri = urljoin(base, iri)
+    return DataFile(file, iri)
 
 
 def _question(settings: Settings, wanted: Wanted, graph: Graph | None) -> tuple[str, dict[str, Bound]]:
@@ -100,9 +118,18 @@ def _question(settings: Settings, wanted: Wanted, graph: Graph | None) -> tuple[
 
         return schema_query(graph is not None), {}
     if wanted.name is not None:
-        return _named(settings, wanted.name, dict(wanted.params), graph)
+        return _named(settings, wanted.name, _values(wanted), graph)
     text = _read(str(wanted.query_file)) if wanted.sparql is None else wanted.sparql
-    return text, {key: Bound.typed(value) for key, value in wanted.params}
+    return text, {key: Bound.typed(value) for key, value in _values(wanted).items()}
+
+
+def _values(wanted: Wanted) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, value in wanted.params:
+        if name in values:
+            raise WrongParameter(zh=f"参数 {name[:60]} 给了两次", en=f"{name[:60]} is given twice")
+        values[name] = value
+    return values
 
 
 def _named(settings: Settings, name: str, values: dict[str, str], graph: Graph | None) -> tuple[str, dict[str, Bound]]:
@@ -110,18 +137,29 @@ def _named(settings: Settings, name: str, values: dict[str, str], graph: Graph |
     from skillgraph.answers.questions import all_questions, choose
 
     def find(typed: str) -> str:
-        # Files have no names to look up: there an entity is its IRI.
-        return typed.strip("<>") if graph is None else graph.entity(typed.strip("<>"))[0].iri
+        if graph is not None:
+            return graph.entity(typed.strip("<>"))[0].iri
+        if not is_absolute(typed.strip("<>")):
+            raise WrongParameter(
+                zh=f"查询文件时没有名称可查，“{typed[:60]}”应写成标识（IRI）",
+                en=f"files have no names to look up: “{typed[:60]}” should be an IRI",
+            )
+        return typed.strip("<>")
 
     question = choose(all_questions(), name, settings.lang)
     return question.query, bound(question, values, find)
 
 
 def _read(file: str) -> str:
+    """Read a query, and no more of a file than may be one."""
+    most = 4 * MAX_CHARACTERS + 4
     if file == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
-    with open(path(file), "rb") as opened:
-        return opened.read().decode("utf-8-sig", "replace")
+        content = b"" if sys.stdin is None else sys.stdin.buffer.read(most)
+    else:
+        with open(path(file), "rb") as opened:
+            content = opened.read(most)
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return content.decode("utf-16" if wide else "utf-8-sig", "replace")
 
 
 # ---------------------------------------------------------------- how to write it
@@ -161,14 +199,20 @@ def _streamed(prepared: Prepared, settings: Settings, form: str) -> None:
         from skillgraph.cli.output import streamed_file
 
         with streamed_file(settings, bom=form == "csv") as write:
-            notes = stream(prepared, form, write)
+            try:
+                notes = stream(prepared, form, write)
+            except Incomplete as error:  # the file is not put in its place
+                raise QueryStopped(zh=error.data["zh"], en=error.data["en"]) from error
     for note in notes:
         tell(note)
 
 
 def _write_out(piece: bytes) -> None:
-    sys.stdout.buffer.write(piece)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise ReaderLeft from error
 
 
 def _explain(prepared: Prepared, settings: Settings, form: str) -> None:
@@ -177,5 +221,7 @@ def _explain(prepared: Prepared, settings: Settings, form: str) -> None:
     from skillgraph.sparql.explaining import explain
 
     found = explain(prepared, time.perf_counter)
-    settings.format = None if form == "xlsx" else form if form in {"md", "json", "csv", "tsv"} else "table"
+    if form not in {*_TABLES, "json", "csv", "tsv"}:
+        raise WrongForm(form="--explain", format=form, formats=("table", "md", "xlsx", "json", "csv", "tsv"))
+    settings.format = None if form == "xlsx" else form
     write(found, lambda: explained(found, settings.lang), settings)

@@ -44,18 +44,29 @@ _SAID = {
 
 
 class _Pair(click.ParamType[Any]):
-    """``KEY=VALUE``, both sides filled."""
+    """``KEY=VALUE``, both sides filled; parted at the first sign unless whoever takes it parts it otherwise."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, split: bool = True) -> None:
         self.name = name
+        self._split = split
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:  # noqa: ANN401 - as click has it
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
         if isinstance(value, tuple):
             return value
         key, sign, rest = str(value).partition("=")
         if not (key.strip() and sign and rest):
             self.fail(f"“{value}”: {self.name}", param, ctx)
-        return key.strip(), rest
+        return (key.strip(), rest) if self._split else value
+
+
+class _Seconds(click.FloatRange):
+    """A number of seconds; what is not a number compares with none and would pass."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        seconds = super().convert(value, param, ctx)
+        if seconds != seconds:
+            self.fail(f"{value}", param, ctx)
+        return seconds
 
 
 def query(lang: str) -> click.Command:
@@ -78,10 +89,12 @@ def query(lang: str) -> click.Command:
     @click.option("--name", metavar="N", help=said["name"])
     @click.option("--param", "params", multiple=True, type=_Pair("KEY=VALUE"), metavar="KEY=VALUE", help=said["param"])
     @click.option("--data", multiple=True, metavar="FILE", help=said["data"])
-    @click.option("--graph", "graphs", multiple=True, type=_Pair("IRI=FILE"), metavar="IRI=FILE", help=said["graph"])
+    @click.option(
+        "--graph", "graphs", multiple=True, type=_Pair("IRI=FILE", split=False), metavar="IRI=FILE", help=said["graph"]
+    )
     @click.option("--base", metavar="IRI", help=said["base"])
     @click.option("--limit", type=click.IntRange(min=1), metavar="N", help=said["limit"])
-    @click.option("--timeout", type=click.FloatRange(0.1, 86_400), default=60.0, metavar="S", help=said["timeout"])
+    @click.option("--timeout", type=_Seconds(0.1, 86_400), default=60.0, metavar="S", help=said["timeout"])
     @click.option("--explain", is_flag=True, help=said["explain"])
     @click.option("--schema", is_flag=True, help=said["schema"])
     @click.option("--format", "form", type=click.Choice(FORMATS), help=said["format"])

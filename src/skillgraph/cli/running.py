@@ -10,7 +10,7 @@ import click
 
 from skillgraph.cli import language
 from skillgraph.cli.commands import program
-from skillgraph.cli.telling import tell
+from skillgraph.cli.telling import ReaderLeft, tell
 from skillgraph.cli.usage import usage_sentence
 from skillgraph.errors import SkillGraphError, reason
 
@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
         return _say(usage_sentence(error, lang), error.exit_code, debug)
     except (click.Abort, KeyboardInterrupt):
         return _say("已中断。" if lang == "zh" else "Stopped.", 1, debug)
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderLeft):
         # Whoever read the answer has enough of it.
         return 0
     except OSError as error:

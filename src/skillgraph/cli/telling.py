@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from skillgraph.graph import Graph
 
 
+class ReaderLeft(Exception):
+    """Whoever read the answer has enough of it.
+
+    Examples
+    --------
+    >>> str(ReaderLeft())
+    ''
+    """
+
+
 def tell(sentence: str) -> None:
     r"""Say a sentence on standard error.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     import rdflib
 
 
-def dataset(folder: Path) -> rdflib.Dataset:
+def dataset(folder: Path, kind: Callable[..., rdflib.Dataset]) -> rdflib.Dataset:
     """Give a workspace as a Dataset of rdflib, made from its files and not from the index.
 
     Parameters
     ----------
     folder
         The workspace.
+    kind
+        Makes the Dataset that is filled.
 
     Returns
     -------
@@ -38,11 +40,9 @@ def dataset(folder: Path) -> rdflib.Dataset:
     NotAWorkspace, BrokenFile, QuoteNotInSource
         When the workspace is not as it should be.
     """
-    import rdflib
-
     space, ontology = Workspace(folder), shapes.read(resources.ontology())
     quads = sources.read(space, ontology)
-    union = rdflib.Dataset(default_union=True)
+    union: rdflib.Dataset = kind(default_union=True)
     union.bind("", space.base)
     for prefix, iri in PREFIXES.items():
         union.bind(prefix, iri, replace=True)

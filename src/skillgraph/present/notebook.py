@@ -55,8 +55,9 @@ def _kind(base: type[tuple[Any, ...]], lang: str) -> Any:  # noqa: ANN401 - a ty
 
 def _tables() -> dict[type, Any]:
     from skillgraph.answers import asked, routes, types
-    from skillgraph.present import answers, asking, figures
+    from skillgraph.present import answers, asking, figures, querying
     from skillgraph.present import routes as ways
+    from skillgraph.sparql import answer
 
     return {
         types.Partners: answers.partners,
@@ -66,6 +67,7 @@ def _tables() -> dict[type, Any]:
         asked.Asked: asking.asked,
         asked.QuestionList: asking.questions,
         routes.Routes: ways.path,
+        answer.Queried: querying.shown,
     }
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from skillgraph.present.tables import Cell, Table
 from skillgraph.sparql.answer import Queried, Term
-from skillgraph.sparql.prefixes import shortened
+from skillgraph.sparql.prefixes import known, shortened
 
 _EMPTY = {"zh": "没有符合的结果。", "en": "Nothing matches."}
 
@@ -40,6 +40,31 @@ def queried(answer: Queried, prefixes: dict[str, str], lang: str) -> Table:
     columns = tuple((name, name) for name in answer.variables)
     rows = tuple(tuple(_cell(term, prefixes) for term in row) for row in answer.rows)
     return Table("", columns, rows, answer.notes, _EMPTY[lang])
+
+
+def shown(answer: Queried, lang: str) -> Table:
+    """Make the table that a notebook shows; of a graph, its Turtle.
+
+    Parameters
+    ----------
+    answer
+        Rows, a truth or a graph.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Table
+        As `queried` makes it.
+
+    Examples
+    --------
+    >>> shown(Queried("CONSTRUCT", turtle="<a:a> a <a:b> ."), "en").rows
+    (('<a:a> a <a:b> .',),)
+    """
+    if answer.form in {"CONSTRUCT", "DESCRIBE"}:
+        return Table("", (("turtle", "Turtle"),), tuple((line,) for line in answer.turtle.splitlines()), answer.notes)
+    return queried(answer, known(), lang)
 
 
 def schema(answer: Queried, prefixes: dict[str, str], lang: str) -> Table:
@@ -81,6 +106,8 @@ def schema(answer: Queried, prefixes: dict[str, str], lang: str) -> Table:
 def _cell(term: Term | None, prefixes: dict[str, str]) -> Cell:
     if term is None:
         return None
+    if term.kind == "bnode":
+        return f"_:{term.value}"
     if term.kind != "literal":
         return term.label or shortened(term.value, prefixes)
     plain = term.plain

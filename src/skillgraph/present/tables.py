@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from skillgraph.text import one_line
+from skillgraph.text import one_line, would_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -183,31 +183,7 @@ def _aligned_line(cells: Sequence[str], widths: Sequence[int], to_right: Sequenc
 
 # For spreadsheets and scripts -----------------------------------------------------------------------------
 
-# Spreadsheets may drop blanks and invisible characters before they look for a sign, so the guard looks past
-# them; a leading tab or carriage return counts by itself.
-_WOULD_RUN = "[\t\r]|[\\s\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]"
 _TSV_SPACE = "\r\n|[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
-
-
-def would_run(text: str) -> bool:
-    """Tell whether a spreadsheet may take a text for a formula.
-
-    Parameters
-    ----------
-    text
-        A cell's text.
-
-    Returns
-    -------
-    bool
-        Whether it begins like a formula, with or without blanks before the sign.
-
-    Examples
-    --------
-    >>> would_run("=1+1"), would_run("＝1+1"), would_run("1=1")
-    (True, True, False)
-    """
-    return re.match(_WOULD_RUN, text) is not None
 
 
 def as_csv(table: Table, bom: bool) -> str:

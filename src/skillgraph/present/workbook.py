@@ -8,8 +8,8 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from skillgraph.present.tables import Cell, Table, width_of, would_run, written
-from skillgraph.text import cleaned, one_line
+from skillgraph.present.tables import Cell, Table, width_of, written
+from skillgraph.text import cleaned, one_line, would_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -90,6 +90,8 @@ class Queried(NamedTuple):
         What an ASK says; None for the other forms.
     turtle
         The graph of a CONSTRUCT or DESCRIBE as Turtle; empty for the other forms.
+    total
+        How many rows, or triples, there are.
     cut
         Whether there was more than the limit.
     notes
@@ -106,6 +108,7 @@ class Queried(NamedTuple):
     rows: tuple[Row, ...] = ()
     boolean: bool | None = None
     turtle: str = ""
+    total: int = 0
     cut: bool = False
     notes: tuple[str, ...] = ()
 
@@ -122,6 +125,8 @@ class Queried(NamedTuple):
         >>> Queried("SELECT", ("n",), ((Term("uri", "https://example.org/a"),),)).to_dicts()
         [{'n': 'https://example.org/a'}]
         """
+        if self.boolean is not None:
+            return [{"answer": self.boolean}]
         return [
             {name: None if term is None else term.plain for name, term in zip(self.variables, row, strict=True)}
             for row in self.rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from skillgraph.sparql.answer import Queried, from_terms
@@ -13,6 +14,8 @@ from skillgraph.sparql.reading import Reading, misspelt, read
 from skillgraph.sparql.request import GRAPH_FORMATS, ROWS, SECONDS, SELECT_FORMATS, Bound, DataFile, Request
 from skillgraph.sparql.running import Done, gathered, run
 from skillgraph.vocabulary import HOME
+
+_HINTS = 5
 
 
 class Ground(NamedTuple):
@@ -158,11 +161,11 @@ def ask(prepared: Prepared) -> Queried:
     done, content = gathered(request._replace(format="ttl" if graph else "terms"))
     said = notes(prepared, done)
     if graph:
-        return Queried(reading.form, turtle=content.decode("utf-8"), cut=done.cut, notes=said)
+        return Queried(reading.form, turtle=content.decode("utf-8"), total=done.rows, cut=done.cut, notes=said)
     if reading.form == "ASK":
-        return Queried("ASK", boolean=bool(marshal.loads(content)), notes=said)  # noqa: S302 - written by our own process
+        return Queried("ASK", boolean=bool(marshal.loads(content)), total=1, notes=said)  # noqa: S302 - written by our own process
     variables, rows = from_terms(content)
-    return Queried("SELECT", variables, rows, cut=done.cut, notes=said)
+    return Queried("SELECT", variables, rows, total=done.rows, cut=done.cut, notes=said)
 
 
 def stream(prepared: Prepared, format: str, write: Callable[[bytes], object]) -> tuple[str, ...]:  # noqa: A002
@@ -215,7 +218,7 @@ def notes(prepared: Prepared, done: Done) -> tuple[str, ...]:
     reading, request = prepared
     zh = request.lang == "zh"
     said = []
-    for line, column, term, near in misspelt(reading, request.query, HOME):
+    for line, column, term, near in islice(misspelt(reading, request.query, HOME), _HINTS):
         said.append(
             f"第 {line} 行第 {column} 列：本体没有 {term}" + (f"；是否指 {'、'.join(near)}？" if near else "。")
             if zh

@@ -31,7 +31,7 @@ class Explained(NamedTuple):
     query
         Its text.
     rows
-        How many rows it gives, within its limit; of a graph the lines of its Turtle.
+        How many rows, or triples, it gives within its limit.
     seconds
         How long it took.
     limit, timeout
@@ -92,11 +92,7 @@ def explain(prepared: Prepared, clock: Callable[[], float]) -> Explained:
         terms=terms,
         bound=tuple((name, value.value) for name, value in request.bound.items()),
         query=request.query,
-        rows=len(answer.rows)
-        if reading.form == "SELECT"
-        else 1
-        if reading.form == "ASK"
-        else answer.turtle.count("\n"),
+        rows=answer.total,
         seconds=round(clock() - begun, 3),
         limit=request.limit,
         timeout=request.seconds,

@@ -110,25 +110,26 @@ class DataFile(NamedTuple):
             )
         return _DATA[ending]
 
-    def iri(self, base: str | None) -> str:
-        """Give the IRI by which FROM may name it: against the base, if there is one, else that of its place.
+    def iris(self, base: str | None) -> tuple[str, ...]:
+        """Give the IRIs by which a query may name it.
 
         Parameters
         ----------
         base
-            The base IRI of the question.
+            The base IRI of the question; None where there is none.
 
         Returns
         -------
-        str
-            The IRI.
+        tuple of str
+            Against the base, if there is one; then that of its place, as it was typed and with links followed.
         """
         from pathlib import Path
-        from urllib.parse import quote, urljoin
+        from urllib.parse import quote, unquote, urljoin
 
-        if base is None:
-            return Path(self.file).resolve().as_uri()
-        return urljoin(base, quote(os.path.basename(self.file)))
+        name = os.path.basename(self.file)
+        based = [] if base is None else [urljoin(base, quote(name)), urljoin(base, name)]
+        places = [Path(os.path.abspath(self.file)).as_uri(), Path(self.file).resolve().as_uri()]
+        return tuple(dict.fromkeys([*based, *places, *map(unquote, places)]))
 
 
 class Request(NamedTuple):
@@ -229,12 +230,14 @@ class Request(NamedTuple):
         }
 
     def _file(self, file: DataFile) -> dict[str, object]:
+        iris = file.iris(self.base)
         # A dataset clause names files by their IRIs, so each is then a graph of its own.
-        apart = bool(self.graphs) and file.extension not in _DATASETS
+        apart = next((iri for iri in iris if iri in self.graphs), iris[0]) if self.graphs else None
         return {
             "path": os.fspath(file.file),
             "name": file.file,
             "extension": file.extension,
-            "base": self.base or file.graph or file.iri(None),
-            "graph": file.graph or (file.iri(self.base) if apart else None),
+            "base": self.base or file.graph or file.iris(None)[0],
+            "graph": file.graph or apart,
+            "dataset": file.extension in _DATASETS,
         }

@@ -198,7 +198,7 @@ def _cause(request: Request, ended: tuple[str, dict[str, object]] | None, code: 
         size = f"{request.memory / (1 << 30):g} GB"
         return f"超过了内存上限 {size}", f"it needed more memory than the limit of {size}"
     if by("SIGSEGV"):
-        return "它嵌套太深，查询引擎无法处理", "it is nested more deeply than the engine can take"
+        return "它嵌套太深或太长，查询引擎无法处理", "it is nested more deeply, or longer, than the engine can take"
     return f"查询进程意外结束（代码 {code}）", f"its process ended unexpectedly (code {code})"
 
 
@@ -208,7 +208,7 @@ def _told(request: Request, kind: str, data: dict[str, object]) -> SkillGraphErr
         from skillgraph.sparql.telling import syntax
 
         place = data.get("place")
-        return syntax(request.query, detail, place if isinstance(place, int) else None, request.prefixes)
+        return syntax(request.query, detail, place if isinstance(place, int) else None)
     if kind == "graph":
         known = data["known"]
         if isinstance(known, list) and known:

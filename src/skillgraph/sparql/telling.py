@@ -3,44 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from skillgraph.sparql.errors import QuerySyntax
-from skillgraph.sparql.tokens import Token, line_and_column, tokens
+from skillgraph.sparql.grammar import nearest
+from skillgraph.sparql.tokens import Token, line_and_column
 
-_KEYWORDS = (
-    *(
-        "ASK",
-        "ASC",
-        "AS",
-        "BASE",
-        "BIND",
-        "BY",
-        "CONSTRUCT",
-        "COUNT",
-        "DESC",
-        "DESCRIBE",
-        "DISTINCT",
-        "EXISTS",
-        "FILTER",
-    ),
-    *(
-        "FROM",
-        "GRAPH",
-        "GROUP",
-        "HAVING",
-        "IN",
-        "LIMIT",
-        "MINUS",
-        "NAMED",
-        "NOT",
-        "OFFSET",
-        "OPTIONAL",
-        "ORDER",
-        "PREFIX",
-    ),
-    *("REDUCED", "SELECT", "UNDEF", "UNION", "VALUES", "WHERE"),
-)
+_SHOWN = 60  # characters of a query that a sentence repeats
+ENDS = ("查询到此结束，后面还缺内容，例如右括号", "the query ends here and lacks something, such as a bracket")
 
 # What the engine means beyond the grammar, in the middle of what else it expected.
 _MEANT = {
@@ -51,19 +21,17 @@ _MEANT = {
 }
 
 
-def syntax(query: str, detail: str, place: int | None, prefixes: Mapping[str, str]) -> QuerySyntax:
+def syntax(query: str, detail: str, place: int | None) -> QuerySyntax:
     """Say where a query cannot be read, and what may be meant.
 
     Parameters
     ----------
     query
-        Its text.
+        Its text; its words and its names are SPARQL's already.
     detail
         What the engine says, such as ``error at 1:29: expected one of …``.
     place
         Where it goes wrong, in characters from 0; None where only the engine's own place is known.
-    prefixes
-        Those known without being declared.
 
     Returns
     -------
@@ -72,22 +40,22 @@ def syntax(query: str, detail: str, place: int | None, prefixes: Mapping[str, st
 
     Examples
     --------
-    >>> error = syntax("ASK { ?s a sgg:Person }", "expected Prefix not found", None, {"sg": "x"})
-    >>> print(error.sentence("en"))
-    The query cannot be read at line 1, column 12: the prefix sgg: is not declared; is sg: meant?
-    >>> print(syntax("ASK { FILTR(1) }", "", 6, {}).sentence("en"))
-    The query cannot be read at line 1, column 7: “FILTR” cannot stand here; is FILTER meant?
+    >>> print(syntax("ASK { FILTER(1 > }", "", 6).sentence("en"))
+    The query cannot be read at line 1, column 7: what begins here is not complete or not in its place: “FILTER(1 > }”
     """
-    found = list(tokens(query))
-    unknown = _unknown_prefix(found, prefixes)
-    if unknown is not None and place is None:
-        return _at(query, unknown.start, *_undeclared(unknown.text.partition(":")[0], prefixes))
     for meant, said in _MEANT.items():
         if meant in detail:
             return _at(query, 0 if place is None else place, *said)
     if place is None:
         return _by_engine(detail)
-    return _at(query, place, *_misplaced(next((token for token in found if token.start >= place), None)))
+    if not query[place:].strip():
+        return _at(query, place, *ENDS)
+    shown = " ".join(query[place:].split())[:_SHOWN]
+    return _at(
+        query, place,
+        f"从这里开始的内容不完整或位置不对：“{shown}”",
+        f"what begins here is not complete or not in its place: “{shown}”",
+    )  # fmt: skip
 
 
 def _at(query: str, place: int, zh: str, en: str) -> QuerySyntax:
@@ -102,38 +70,54 @@ def _by_engine(detail: str) -> QuerySyntax:
     return QuerySyntax(line=line, column=column, zh=f"查询引擎报告：{said}", en=f"the engine reports: {said}")
 
 
-def _misplaced(token: Token | None) -> tuple[str, str]:
-    if token is None:
-        return "查询到此结束，后面还缺内容，例如右括号", "the query ends here and lacks something, such as a bracket"
-    meant = _near(token.text.upper(), _KEYWORDS) if token.kind == "word" else None
-    text = token.text[:40]
+def misplaced(token: Token) -> tuple[str, str]:
+    """Say that a word cannot stand where it stands, and which is meant.
+
+    Parameters
+    ----------
+    token
+        The first that cannot be.
+
+    Returns
+    -------
+    tuple of str
+        In Chinese and in English.
+
+    Examples
+    --------
+    >>> misplaced(Token("word", "FILTR", 0))[1]
+    '“FILTR” cannot stand here; is FILTER meant?'
+    """
+    meant = nearest(token.text.upper()) if token.kind == "word" else None
+    shown = token.text[:_SHOWN]
     if meant is None or meant == token.text.upper():
-        return f"“{text}”不能出现在这里", f"“{text}” cannot stand here"
-    return f"“{text}”不能出现在这里；是否指 {meant}？", f"“{text}” cannot stand here; is {meant} meant?"
+        return f"“{shown}”不能出现在这里", f"“{shown}” cannot stand here"
+    return f"“{shown}”不能出现在这里；是否指 {meant}？", f"“{shown}” cannot stand here; is {meant} meant?"
 
 
-def _undeclared(prefix: str, prefixes: Mapping[str, str]) -> tuple[str, str]:
-    near = _near(prefix, prefixes)
+def undeclared(prefix: str, prefixes: Mapping[str, str]) -> tuple[str, str]:
+    """Say that a prefix is not declared, and which is meant.
+
+    Parameters
+    ----------
+    prefix
+        Without its colon.
+    prefixes
+        Those that are.
+
+    Returns
+    -------
+    tuple of str
+        In Chinese and in English.
+
+    Examples
+    --------
+    >>> undeclared("sgg", {"sg": "x"})[1]
+    'the prefix sgg: is not declared; is sg: meant?'
+    """
+    near, shown = nearest(prefix, prefixes), prefix[:_SHOWN]
     if near is None:
         zh, en = "；请用 PREFIX 声明", "; declare it by PREFIX"
     else:
         zh, en = f"；是否指 {near}:？", f"; is {near}: meant?"
-    return f"前缀 {prefix}: 没有声明{zh}", f"the prefix {prefix}: is not declared{en}"
-
-
-def _unknown_prefix(found: list[Token], prefixes: Mapping[str, str]) -> Token | None:
-    declared = set(prefixes)
-    for place, token in enumerate(found):
-        if token.kind == "name":
-            prefix = token.text.partition(":")[0]
-            if place and found[place - 1].is_word("PREFIX"):
-                declared.add(prefix)
-            elif prefix not in declared:
-                return token
-    return None
-
-
-def _near(word: str, words: Iterable[str]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, list(words), 1, 0.6)), None)
+    return f"前缀 {shown}: 没有声明{zh}", f"the prefix {shown}: is not declared{en}"

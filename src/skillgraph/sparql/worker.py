@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Kept so that it is known where a query is read wrongly, and where data is.
 XSD = "http://www.w3.org/2001/XMLSchema#"
+NUMBERS = frozenset(XSD + kind for kind in ("integer", "decimal", "double", "float", "int", "long", "gYear"))
 LABELS = ("http://www.w3.org/2004/02/skos/core#prefLabel", "http://www.w3.org/2000/01/rdf-schema#label")
 BATCH = 1 << 16
 _LOCATABLE = 5_000  # characters; of longer queries the engine's place has to do
@@ -118,6 +119,7 @@ def _opened(request: dict[str, Any]) -> Store:
         store = Store()
         for file in request["files"]:
             _load(store, file)
+        _open_nothing_more(request["format"])
         return store
     try:
         return Store.read_only(request["store"])
@@ -125,15 +127,46 @@ def _opened(request: dict[str, Any]) -> Store:
         raise _Ended("damaged", detail=str(error)) from error
 
 
+def _open_nothing_more(form: str) -> None:
+    """All is in memory now: whatever a query may be, the engine can open neither a file nor a connection."""
+    if form == "json":
+        import json  # noqa: F401 - while it still can be
+    elif form == "csv":
+        import skillgraph.text  # noqa: F401
+    if os.name == "posix":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with open(os.devnull, "rb") as first_free:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (first_free.fileno(), most))
+
+
+def _open_again() -> None:
+    """The engine is done with the query, and what is ours may open files."""
+    if os.name == "posix":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def _load(store: Store, file: dict[str, Any]) -> None:
-    from pyoxigraph import NamedNode, RdfFormat
+    from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
     form = RdfFormat.from_extension(file["extension"])
     try:
         if form == RdfFormat.RDF_XML:
             _refuse_doctype(file["path"])
         graph = NamedNode(file["graph"]) if file["graph"] else None
-        store.bulk_load(path=file["path"], format=form, base_iri=file["base"], to_graph=graph)
+        if graph is not None and file["dataset"]:
+            # Its own graphs stay; only what is in none of them is the graph that the file is named as.
+            quads = parse(path=file["path"], format=form, base_iri=file["base"])
+            store.bulk_extend(
+                Quad(quad.subject, quad.predicate, quad.object, graph) if quad.graph_name == DefaultGraph() else quad
+                for quad in quads
+            )
+        else:
+            store.bulk_load(path=file["path"], format=form, base_iri=file["base"], to_graph=graph)
     except _DoctypeError:
         raise _Ended("doctype", file=file["name"]) from None
     except (SyntaxError, ValueError, OSError) as error:
@@ -185,6 +218,7 @@ def _place(query: str) -> int | None:
     """Where a query goes wrong: the engine's own place is often far behind it, rdflib's parser knows better."""
     if len(query) > _LOCATABLE:
         return None
+    _open_again()
     try:
         from pyparsing import ParseBaseException
         from rdflib.plugins.sparql.parser import parseQuery
@@ -281,9 +315,10 @@ def _value(row: QuerySolution, name: str) -> str:
 
 def _unarmed(literal: Literal) -> str:
     """A text that a spreadsheet would run gets an apostrophe before it; a number is none."""
+    from skillgraph.text import would_run
+
     text = literal.value
-    plain = literal.language is not None or literal.datatype.value == XSD + "string"
-    return f"'{text}" if plain and text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    return text if literal.datatype.value in NUMBERS or not would_run(text) else f"'{text}"
 
 
 def _cell(text: str) -> str:
