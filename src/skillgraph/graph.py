@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from skillgraph.errors import DamagedIndex, NotAWorkspace
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from skillgraph.analysis.ranking import Rank
     from skillgraph.answers.asked import Asked, QuestionList
     from skillgraph.answers.routes import Routes
     from skillgraph.answers.types import Found, Partners, Shown, Stats
@@ -391,6 +392,39 @@ class Graph:
         from skillgraph.answers.ask import ask
 
         return self._answer(lambda view: ask(view, str(question), self.lang))
+
+    def rank(self, by: str = "degree", types: Sequence[str] = (), limit: int | None = None) -> Rank:
+        """Rank the named partners by a measure.
+
+        Parameters
+        ----------
+        by
+            A measure of `skillgraph.analysis.measures.MEASURES`, by code or name.
+        types
+            Only entities of these types, by code or name; all count for the measure.
+        limit
+            How many places at the most; by default all.
+
+        Returns
+        -------
+        Rank
+            Best first; those with the same score share a place. Notes say what the measure means, what was computed
+            among whom, and what the sources count without naming.
+
+        Raises
+        ------
+        UnknownChoice
+            When there is no such measure or type.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> [(row.rank, row.name, row.score) for row in skillgraph.open(lang="en").rank(limit=1).rows]
+        [(1, 'Kunming Technician College', 2.0)]
+        """
+        from skillgraph.analysis.ranked import ranked
+
+        return self._answer(lambda view: ranked(view, by, self.lang, types, limit))
 
     def network(self) -> nx.MultiDiGraph[str]:
         """Give everything that is known as a networkx graph.

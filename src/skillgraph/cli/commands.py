@@ -7,7 +7,7 @@ from collections.abc import Callable
 import click
 
 from skillgraph import __version__
-from skillgraph.cli import asking, checking, exporting, figures, querying, routes
+from skillgraph.cli import asking, checking, exporting, figures, network, querying, routes
 from skillgraph.cli.options import Settings, shared
 from skillgraph.cli.telling import say_how, tell
 from skillgraph.cli.usage import Command, Group
@@ -57,6 +57,7 @@ def program(lang: str) -> click.Group:
         _show,
         _find,
         routes.path,
+        network.rank,
         figures.stats,
         asking.ask,
         checking.validate,

@@ -54,8 +54,10 @@ def _kind(base: type[tuple[Any, ...]], lang: str) -> Any:  # noqa: ANN401 - a ty
 
 
 def _tables() -> dict[type, Any]:
+    from skillgraph.analysis import ranking
     from skillgraph.answers import asked, routes, types
     from skillgraph.present import answers, asking, figures, querying
+    from skillgraph.present import ranking as ranks
     from skillgraph.present import routes as ways
     from skillgraph.sparql import answer
 
@@ -68,6 +70,7 @@ def _tables() -> dict[type, Any]:
         asked.QuestionList: asking.questions,
         routes.Routes: ways.path,
         answer.Queried: querying.shown,
+        ranking.Rank: ranks.rank,
     }
 
 

@@ -1,0 +1,1 @@
+"""The shape of the network: a graph in, a plain result with its reason out."""

@@ -1,0 +1,35 @@
+"""Ranks → a table."""
+
+from __future__ import annotations
+
+from skillgraph.analysis.measures import MEASURES
+from skillgraph.analysis.ranking import Rank
+from skillgraph.present.tables import Table
+
+
+def rank(answer: Rank, lang: str) -> Table:
+    """Make a table of who stands where.
+
+    Parameters
+    ----------
+    answer
+        The answer.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Table
+        One row for each: place, name, kind, score.
+
+    Examples
+    --------
+    >>> rank(Rank("degree", (), ()), "en").headings
+    ('Rank', 'Name', 'Kind', 'partners')
+    """
+    measure = MEASURES[answer.measure]
+    headings = ("名次", "名称", "类别", measure.zh) if lang == "zh" else ("Rank", "Name", "Kind", measure.en)
+    keys = ("rank", "name", "type_name", "score")
+    rows = tuple((row.rank, row.name, row.type_name, round(row.score, 4)) for row in answer.rows)
+    empty = "没有可排名的：图谱中没有具名的合作。" if lang == "zh" else "Nothing to rank: no partnership here is named."
+    return Table("", tuple(zip(keys, headings, strict=True)), rows, answer.notes, empty)
