@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, Store
-from tests.asking import ask
+from tests.asking import ask, opened
 
 from skillgraph.errors import SkillGraphError
 from skillgraph.sparql.errors import QueryRefused, QuerySyntax
@@ -65,6 +66,18 @@ REFUSED = {
     "ask glued to from": "ASKFROM<http://nope/>{}",
     "select glued to distinct": "SELECTDISTINCT?s{ ?s ?p ?o }",
     "construct glued to where": "CONSTRUCTWHERE{ ?s ?p ?o }",
+    "service behind a long string with an escape that is none": (
+        'SELECT * { VALUES ?x { """ab" } SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } #\\q"""\n }'
+    ),
+    "service behind a long string with half a character": (
+        "SELECT * { VALUES ?x { '''ab' } SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } #\\uD800'''\n }"
+    ),
+    "service behind a comparison and a comment": (
+        'SELECT * { ?s ?p ?o FILTER(?s<?p#>"""\n || true) SERVICE <http://127.0.0.1:9/> { ?a ?p ?o } #"""\n }'
+    ),
+    "service behind another comparison and a comment": (
+        'SELECT * { ?s ?p ?o FILTER(?s<x:a#>"""\n || true) SERVICE <http://127.0.0.1:9/> { ?a ?p ?o } #"""\n }'
+    ),
     "insert": "INSERT DATA { <http://a/> <http://b/> <http://c/> }",
     "insert where": "INSERT { ?s ?p 1 } WHERE { ?s ?p ?o }",
     "delete": "delete where { ?s ?p ?o }",
@@ -179,7 +192,8 @@ PIECES = [
         "[]",
     ),
     *("(", ")", "OPTIONAL", "MINUS", "UNION", "FILTER", "EXISTS", "BIND", "AS", "VALUES", "UNDEF", "LATERAL", "\\"),
-    *("\\u0053", "x:a\\#"),
+    *("\\u0053", "x:a\\#", '"', '"""', '"ab"', "\\q", "\\uD800", "<?p#>", "<1#>", "FILTER(?s", "|| true)"),
+    'VALUES ?x { """ab" }',
 ]
 
 
@@ -240,6 +254,17 @@ def test_nothing_that_is_let_through_calls(listener: _Listener, body: list[str],
     with suppress(SyntaxError, OSError, ValueError, RuntimeError):
         list(store.query(query))  # type: ignore[arg-type] # it is a SELECT
     assert listener.calls == before, query
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is a place without a network")
+def test_what_asks_a_store_reaches_nobody_either(listener: _Listener) -> None:
+    """The second wall of a workspace, where the system lets a process leave the network."""
+    here, ground = f"127.0.0.1:{listener.server_port}", opened("en").ground()
+    before = listener.calls
+    for query in (query for name, query in REFUSED.items() if "service" in name):
+        with suppress(SkillGraphError):
+            gathered(Request(query.replace("127.0.0.1:9", here), store=ground.store, seconds=20))
+    assert listener.calls == before
 
 
 @pytest.mark.parametrize("query", [query for name, query in REFUSED.items() if "service" in name])

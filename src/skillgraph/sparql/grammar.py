@@ -26,7 +26,7 @@ _FUNCTIONS = """
 WORDS = FORMS.union(_CLAUSES.split(), _FUNCTIONS.split())
 
 # What is not to be begun within a name. GRAPH is not among them: a graph that is not there is empty and no more.
-_HIDDEN = ("SERVICE", "FROM", "NAMED", "LOAD")
+_HIDDEN = ("SERVICE", "FROM")
 
 
 def is_word(token: Token) -> bool:
@@ -68,7 +68,8 @@ def hidden_keyword(prefix: str) -> str | None:
     >>> hidden_keyword("trueServicex"), hidden_keyword("sg")
     ('SERVICE', None)
     """
-    return next((keyword for keyword in _HIDDEN if keyword in prefix.upper()), None)
+    capitals = prefix.upper()
+    return "NAMED" if capitals.startswith("NAMED") else next((each for each in _HIDDEN if each in capitals), None)
 
 
 def nearest(word: str, words: Iterable[str] = WORDS) -> str | None:

@@ -81,6 +81,7 @@ def read(text: str, prefixes: Mapping[str, str], base: str | None = None) -> Rea
     names = _Names(prefixes, base)
     body = found[names.prologue(found) :]
     _refuse(text, found, body)
+    _refuse_comparisons(text, body)
     iris = [(token, _absolute(text, token, names)) for token in body if token.kind in {"iri", "name"}]
     written = {token.start: iri for token, iri in iris}
     return Reading(
@@ -97,7 +98,12 @@ def _tokens(text: str) -> list[Token]:
     try:
         return list(tokens(text))
     except Unclosed as error:
-        raise _syntax(text, error.place, "字符串没有结束的引号", "a string begins here and is not closed") from error
+        raise _syntax(
+            text,
+            error.place,
+            "这个字符串没有结束的引号，或含有无效的转义",
+            "a string begins here and is not closed, or holds an escape that is none",
+        ) from error
 
 
 def _syntax(text: str, place: int, zh: str, en: str) -> QuerySyntax:
@@ -132,6 +138,28 @@ def _refuse(text: str, found: Sequence[Token], body: Sequence[Token]) -> None:
                 f"前缀含有 {keyword}，“{shown}”会被读成关键字；请换一个前缀",
                 f"the prefix holds {keyword}, so that “{shown}” would be read as a keyword; choose another prefix",
             )  # fmt: skip
+
+
+def _refuse_comparisons(text: str, body: Sequence[Token]) -> None:
+    """Refuse what looks like an IRI within brackets and may be a comparison and a comment to the engine."""
+    depth = 0
+    for token in body:
+        if token.text in {"(", ")"}:
+            depth += 1 if token.text == "(" else -1
+        elif depth > 0 and token.kind == "iri" and _may_be_a_comparison(token.text):
+            shown = token.text[:_SHOWN]
+            raise _syntax(
+                text,
+                token.start,
+                f"括号中的“{shown}”可能被读成比较和注释；请在 < 后加空格，或用前缀写这个标识",
+                f"within brackets “{shown}” may be read as a comparison and a comment; put a space behind <, or write "
+                "the IRI with a prefix",
+            )
+
+
+def _may_be_a_comparison(iri: str) -> bool:
+    before, sign, _ = iri.partition("#")
+    return "'" in iri or (bool(sign) and "//" not in before)
 
 
 def _absolute(text: str, token: Token, names: _Names) -> str:

@@ -16,6 +16,11 @@ from typing import NamedTuple
 _LETTER = r"[^\W\d_]"
 _NAME = r"\w\u00B7\u0300-\u036F\u200C\u200D\u203F\u2040\-"
 _ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
+# What the engine can read behind a backslash in a string. What it cannot, it would take for the end of another string.
+_IN_STRING = (
+    r"\\[tbnrf\\\"']|\\u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}"
+    r"|\\U(?!0000[dD][89a-fA-F])(?:000[0-9A-Fa-f]|0010)[0-9A-Fa-f]{4}"
+)
 _LOCAL = rf"(?:[{_NAME}:]|{_ESCAPED})(?:(?:[{_NAME}:.]|{_ESCAPED})*(?<!\.))?"
 
 # Possessive where a text could make it try again and again: reading takes a time that grows with the text's length.
@@ -24,8 +29,9 @@ _TOKEN = re.compile(
       (?P<space>[ \t\r\n]++)
     | (?P<comment>\#[^\r\n]*+)
     | (?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}})*+>)
-    | (?P<string>\"\"\"(?:[^"\\]|\\.|\"{{1,2}}(?!\"))*+\"\"\"|\'\'\'(?:[^'\\]|\\.|'{{1,2}}(?!'))*+\'\'\'
-        |"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+')
+    | (?P<string>\"\"\"(?:[^"\\]|{_IN_STRING}|\"{{1,2}}(?!\"))*+\"\"\"
+        |\'\'\'(?:[^'\\]|{_IN_STRING}|'{{1,2}}(?!'))*+\'\'\'
+        |"(?:[^"\\\r\n]|{_IN_STRING})*+"|'(?:[^'\\\r\n]|{_IN_STRING})*+')
     | (?P<unclosed>["'])
     | (?P<variable>[?$][{_NAME}]++)
     | (?P<language>@[A-Za-z]++(?:-[A-Za-z0-9]++)*+)
@@ -40,7 +46,7 @@ _TOKEN = re.compile(
 
 
 class Unclosed(ValueError):
-    """A string that nothing closes.
+    """A string that nothing closes, or that holds an escape which is none.
 
     Parameters
     ----------
