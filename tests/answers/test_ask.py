@@ -222,6 +222,26 @@ def test_of_another_workspace_nobody_has_checked_that_an_answer_is_full(tmp_path
     assert graph.ask(4).why == "Records that answer it were found; whether they are all, nobody has checked."
 
 
+@pytest.mark.parametrize(
+    ("number", "absent", "other"),
+    [(4, "昆明市高技能人才培训基地", "status"), (20, "《昆明市贯彻落实“技能云南”行动工作方案》", None)],
+)
+def test_what_a_workspace_has_not_cannot_be_asked_about_and_the_sources_are_not_called_silent(
+    tmp_path: Path, number: int, absent: str, other: str | None
+) -> None:
+    shutil.copytree(resources.example(), tmp_path / "copy")
+    for file in (tmp_path / "copy").rglob("*.ttl"):
+        text = file.read_text(encoding="utf-8")
+        text = text.replace(f'"{absent}"@zh', '"别处的"@zh').replace(f'sg:wording "{absent}"', 'sg:wording "别处的"')
+        file.write_text(text, encoding="utf-8")
+    for lang in ("zh", "en"):
+        answer = opened(lang, tmp_path / "copy").ask(number)
+        assert absent in answer.answer
+        assert "来源没有说明" not in answer.answer
+        assert "The source does not say" not in answer.answer
+        assert (other is None) == ("--param" not in answer.why)
+
+
 def test_a_question_loads_the_store_and_nothing_else_that_is_heavy() -> None:
     assert ask("ask", "4").code == 0  # the index is built by now
     said = python(LOADED, "ask", "4", "--format", "json")

@@ -9,6 +9,7 @@ Records are told in the order of the sources, or in that of the query where it s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,9 +20,11 @@ from skillgraph.answers import words
 from skillgraph.answers.asked import FULL, NOT_SAID, PARTLY, Asked, AskedRow, QuestionList, QuestionRow
 from skillgraph.answers.parameters import defaults
 from skillgraph.answers.questions import Question, all_questions, choose
+from skillgraph.errors import SkillGraphError, UnknownName
 from skillgraph.index.rows import RecordRow
 from skillgraph.index.view import View
 from skillgraph.sparql.request import Bound
+from skillgraph.text import listed
 
 # The workspace for which the heads of the files give their verdicts.
 JUDGED = "https://w3id.org/skillgraph/kunming-2023/"
@@ -92,13 +95,14 @@ def ask(view: View, asked: str, lang: str) -> Asked:
     question = choose(all_questions(), asked, lang)
     found = _find(view, view.store(), question)
     answered = _verdict(question, found, judged=_is_judged(view))
+    absent = () if found.answering else _absent(view, question)
     records = [*found.answering, *found.beside]
     return Asked(
         question=question.number,
         text=question.texts[lang],
         answered=answered,
-        why=_why(question, found, answered, lang, judged=_is_judged(view)),
-        answer=_in_words(found, lang),
+        why=_of_others(question, absent, lang) or _why(question, found, answered, lang, judged=_is_judged(view)),
+        answer=_without(absent, lang) or _in_words(found, lang),
         rows=_rows(view, records, lang),
         notes=(*_apart(found, lang), *_rules(view, records, lang)),
     )
@@ -109,7 +113,7 @@ def _is_judged(view: View) -> bool:
 
 
 def _find(view: View, store: Store, question: Question) -> _Found:
-    values = defaults(question, lambda name: lookup.resolve(view, name, "en")[0].iri)
+    values = defaults(question, lambda name: _named(view, name))
     solutions = store.query(
         question.query,
         use_default_graph_as_union=True,
@@ -130,6 +134,55 @@ def _find(view: View, store: Store, question: Question) -> _Found:
     return _Found(
         [record for record in records if answers[record.iri]], [record for record in records if not answers[record.iri]]
     )
+
+
+def _named(view: View, name: str) -> str:
+    """The IRI of the entity that bears a name as it stands: a question about one is not about another like it."""
+    entity, match = lookup.resolve(view, name, "en")
+    if match.how != lookup.EXACT:
+        raise UnknownName(name=name, nearest=())
+    return entity.iri
+
+
+def _absent(view: View, question: Question) -> tuple[str, ...]:
+    """The names that a question is about and that nothing here bears: what is not there cannot be asked about."""
+    about = [parameter.default for parameter in question.parameters if parameter.kind == "entity"]
+    written = re.findall(r'skos:prefLabel "([^"]+)"@zh', question.query)
+    return (
+        *(name for name in about if not _is_named(view, name)),
+        *(name for name in dict.fromkeys(written) if not view.is_canonical(name)),
+    )
+
+
+def _is_named(view: View, name: str) -> bool:
+    try:
+        _named(view, name)
+    except SkillGraphError:
+        return False
+    return True
+
+
+def _without(absent: Sequence[str], lang: str) -> str:
+    if not absent:
+        return ""
+    names = listed([f"“{name}”" for name in absent], lang)
+    return f"这里没有名为{names}的条目。" if lang == "zh" else f"Nothing here is called {names}."
+
+
+def _of_others(question: Question, absent: Sequence[str], lang: str) -> str:
+    if not absent:
+        return ""
+    zh, number = lang == "zh", question.number
+    why = (
+        "这个问题问的是它，所以不能说来源没有说明。"
+        if zh
+        else "The question is about it, so this is not to say that the sources are silent."
+    )
+    parameter = next((each.name for each in question.parameters if each.kind == "entity"), None)
+    if parameter is None:
+        return why
+    other = f"skillgraph query --name {number} --param {parameter}=…"
+    return why + (f"可以换一个来问：{other}" if zh else f" Ask about another: {other}")
 
 
 def _term(value: Bound) -> NamedNode | Literal:

@@ -173,8 +173,8 @@ def _empty(contents: Contents, lang: str) -> Iterator[str]:
 
 def _no_judge(lang: str) -> str:
     if lang == "zh":
-        return "未安装 pyshacl，没有做 SHACL 检查；可用 pip install 'skillgraph[validate]' 安装。"
-    return "pyshacl is not installed, so SHACL was not checked; pip install 'skillgraph[validate]' installs it."
+        return "未安装 pyshacl，没有做 SHACL 检查；安装 pyshacl 即可，例如 pip install pyshacl。"
+    return "pyshacl is not installed, so SHACL was not checked; pip install pyshacl, for example, puts it there."
 
 
 def _unchecked(lang: str) -> str:

@@ -186,6 +186,28 @@ class View:
         found = self.rows("SELECT code, name_zh, name_en, broader FROM term WHERE scheme = ?", (scheme,))
         return {row[0]: Term(*row[1:]) for row in found}
 
+    def is_canonical(self, name: str) -> bool:
+        """Tell whether an entity bears a name as its own in Chinese.
+
+        Parameters
+        ----------
+        name
+            The name, character for character.
+
+        Returns
+        -------
+        bool
+            True where one does.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.is_canonical("耿家盛"), view.is_canonical("市人社部门")
+        (True, False)
+        """
+        return bool(self.rows("SELECT 1 FROM entity WHERE name_zh = ? LIMIT 1", (name,)))
+
     def entities(self, numbers: Iterable[int] | None = None) -> dict[int, Entity]:
         """Give entities by number.
 
