@@ -7,7 +7,17 @@ from collections.abc import Callable
 import click
 
 from skillgraph import __version__
-from skillgraph.cli import asking, checking, exporting, figures, network, querying, routes
+from skillgraph.cli import (
+    asking,
+    checking,
+    exporting,
+    figures,
+    network,
+    network_groups,
+    network_meeting,
+    querying,
+    routes,
+)
 from skillgraph.cli.options import Settings, shared
 from skillgraph.cli.telling import say_how, tell
 from skillgraph.cli.usage import Command, Group
@@ -58,6 +68,11 @@ def program(lang: str) -> click.Group:
         _find,
         routes.path,
         network.rank,
+        network_groups.communities,
+        network_groups.brokers,
+        network_groups.compare,
+        network_meeting.gaps,
+        network_meeting.suggest,
         figures.stats,
         asking.ask,
         checking.validate,

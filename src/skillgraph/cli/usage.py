@@ -105,6 +105,8 @@ def _value_in_chinese(error: click.exceptions.BadParameter) -> str:
         return f"应为 {'、'.join(map(str, kind.choices))} 之一"
     if isinstance(kind, click.IntRange):
         return f"应为不小于 {kind.min} 的整数" if kind.max is None else f"应为 {kind.min} 至 {kind.max} 的整数"
+    if isinstance(kind, click.FloatRange):
+        return f"应为大于 {kind.min:g} 且小于 {kind.max:g} 的数"
     if kind is click.INT:
         return "应为整数"
     return error.message.rstrip(".")

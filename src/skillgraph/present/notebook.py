@@ -54,9 +54,9 @@ def _kind(base: type[tuple[Any, ...]], lang: str) -> Any:  # noqa: ANN401 - a ty
 
 
 def _tables() -> dict[type, Any]:
-    from skillgraph.analysis import ranking
+    from skillgraph.analysis import backtest, brokering, communities, comparing, gaps, matrix, ranking, suggestions
     from skillgraph.answers import asked, routes, types
-    from skillgraph.present import answers, asking, figures, querying
+    from skillgraph.present import answers, asking, figures, groups, meeting, querying
     from skillgraph.present import ranking as ranks
     from skillgraph.present import routes as ways
     from skillgraph.sparql import answer
@@ -71,6 +71,13 @@ def _tables() -> dict[type, Any]:
         routes.Routes: ways.path,
         answer.Queried: querying.shown,
         ranking.Rank: ranks.rank,
+        communities.Communities: groups.communities,
+        brokering.Brokers: groups.brokers,
+        comparing.Compared: groups.compare,
+        gaps.Gaps: meeting.gaps,
+        matrix.Matrix: meeting.matrix,
+        suggestions.Suggestions: meeting.suggest,
+        backtest.Backtest: meeting.backtest,
     }
 
 

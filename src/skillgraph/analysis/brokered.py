@@ -1,0 +1,41 @@
+"""A workspace's view → who connects its partners, with what its sources count and do not name."""
+
+from __future__ import annotations
+
+from skillgraph.analysis.brokering import Brokers, brokers
+from skillgraph.analysis.counted import unnamed
+from skillgraph.index.view import View
+from skillgraph.network import partner_network
+
+
+def brokered(
+    view: View, lang: str, by: str = "type", limit: int | None = None, most_pairs: int | None = None
+) -> Brokers:
+    """Find who connects the named partners of a workspace.
+
+    Parameters
+    ----------
+    view
+        What to read.
+    lang
+        ``"zh"`` or ``"en"``.
+    by
+        What they are told apart by.
+    limit
+        How many brokers at the most.
+    most_pairs
+        How many pairs of each are told at the most.
+
+    Returns
+    -------
+    Brokers
+        As `skillgraph.analysis.brokering.brokers` gives it; the notes say whom a source counts as partners of them,
+        without a name.
+
+    Raises
+    ------
+    UnknownChoice
+        When there is no such way to tell them apart.
+    """
+    answer = brokers(partner_network(view, lang), lang, by, limit, most_pairs)
+    return answer._replace(notes=(*answer.notes, *unnamed(view, (row.broker.entity for row in answer.rows), lang)))

@@ -1,0 +1,60 @@
+"""What may be missing, of whom it is asked, and in which of three ways it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+NOT_SAID, UNNAMED, NONE = "not-said", "unnamed", "none"
+CASES = {
+    NOT_SAID: {"zh": "来源未说明", "en": "the sources do not say"},
+    UNNAMED: {"zh": "有合作方，未具名", "en": "has partners, unnamed"},
+    NONE: {"zh": "来源说没有", "en": "a source says there is none"},
+}
+KEY_INDUSTRY, OCCUPATION = "key-industry", "occupation"
+CONCEPTS = {
+    KEY_INDUSTRY: {"zh": "重点产业", "en": "key industry"},
+    OCCUPATION: {"zh": "职业（工种）", "en": "occupation"},
+}
+COLLEGE, ENTERPRISE, STUDIO, PERSON, AREA = "vocational-college", "enterprise", "studio", "person", "area"
+TRAINING = (COLLEGE, "industry-college")  # types of those who train; a designated base does as well
+
+
+class Gap(NamedTuple):
+    """What may be missing, with its words.
+
+    Parameters
+    ----------
+    type
+        Of whom it is asked.
+    zh, en
+        What is missing, in each language.
+    of_zh, of_en
+        Those of whom it is asked.
+
+    Examples
+    --------
+    >>> GAPS["college-without-enterprise"].en
+    'no named enterprise'
+    """
+
+    type: str
+    zh: str
+    en: str
+    of_zh: str
+    of_en: str
+
+
+GAPS: Mapping[str, Gap] = {
+    "college-without-enterprise": Gap(
+        COLLEGE, "没有具名的企业", "no named enterprise", "职业院校", "vocational colleges"
+    ),
+    "enterprise-without-college": Gap(ENTERPRISE, "没有具名的院校", "no named college", "企业", "enterprises"),
+    "studio-without-training": Gap(STUDIO, "与培训没有联系", "no link to training", "工作室", "studios"),
+    "master-without-training": Gap(
+        PERSON, "与培训没有联系", "no link to training", "有称号或领办工作室的人", "masters"
+    ),
+    "industry-without-base": Gap(KEY_INDUSTRY, "没有基地或院校", "no base or college", "重点产业", "key industries"),
+    "occupation-without-base": Gap(OCCUPATION, "没有基地或院校", "no base or college", "职业（工种）", "occupations"),
+    "area-without-college": Gap(AREA, "没有基地或院校", "no base or college", "地域", "areas"),
+}

@@ -1,0 +1,184 @@
+"""Groups, brokers and two entities side by side → tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from skillgraph.analysis.brokering import ROLES, BrokerRow, Brokers
+from skillgraph.analysis.communities import Communities
+from skillgraph.analysis.comparing import Compared, Partner, Place, Side
+from skillgraph.analysis.counting import FormCount, KindCount
+from skillgraph.analysis.grouping import GROUPINGS
+from skillgraph.analysis.measures import MEASURES
+from skillgraph.present.answers import STATUS
+from skillgraph.present.tables import Cell, Table
+from skillgraph.text import listed
+
+_MOST = 12  # names in a cell
+
+
+def communities(answer: Communities, lang: str) -> Table:
+    """Make a table of the groups of a network.
+
+    Parameters
+    ----------
+    answer
+        The answer.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Table
+        One row for each group: number, size, leaders, members, kinds, forms.
+
+    Examples
+    --------
+    >>> communities(Communities(None, None, (), ()), "en").headings
+    ('Group', 'Size', 'Leading members', 'Other members', 'Kinds', 'Forms')
+    """
+    headings = (
+        ("群组", "成员数", "主要成员", "其他成员", "类别", "合作形式")
+        if lang == "zh"
+        else ("Group", "Size", "Leading members", "Other members", "Kinds", "Forms")
+    )
+    keys = ("group", "size", "leaders", "members", "kinds", "forms")
+    rows = tuple(
+        (
+            row.group,
+            row.size,
+            _some([each.name for each in row.leaders], lang),
+            _some([each.name for each in row.members if each not in row.leaders], lang),
+            _counts(row.kinds, lang),
+            _counts(row.forms, lang),
+        )
+        for row in answer.rows
+    )
+    empty = "没有群组：图谱中没有具名的合作。" if lang == "zh" else "No groups: no partnership here is named."
+    return Table("", tuple(zip(keys, headings, strict=True)), rows, answer.notes, empty)
+
+
+def brokers(answer: Brokers, lang: str) -> Table:
+    """Make a table of who connects others.
+
+    Parameters
+    ----------
+    answer
+        The answer.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Table
+        One row for each broker: name, group, pairs by role, constraint, and whom it connects.
+
+    Examples
+    --------
+    >>> brokers(Brokers("type", (), ()), "en").headings
+    ('Name', 'Kind', 'Liaison', 'Gatekeeper', 'Itinerant', 'Coordinator', 'Constraint', 'Connects')
+    """
+    zh, way, burt = lang == "zh", GROUPINGS[answer.by], MEASURES["constraint"]
+    headings = (
+        ("名称", way.zh, *(names[0] for names in ROLES.values()), burt.zh, "所连双方")
+        if zh
+        else (
+            "Name", way.en.capitalize(), *(names[1].capitalize() for names in ROLES.values()),
+            burt.en.capitalize(), "Connects",
+        )
+    )  # fmt: skip
+    keys = ("name", "group_name", *ROLES, "constraint", "pairs")
+    rows = tuple(
+        (
+            row.broker.name,
+            row.group_name,
+            *(getattr(row.roles, role) for role in ROLES),
+            round(row.constraint, 4),
+            _connected(row, lang),
+        )
+        for row in answer.rows
+    )
+    empty = (
+        "没有中间人：这里没有谁的两个合作方彼此没有合作。"
+        if zh
+        else "No brokers: nobody here has two partners that do not partner with each other."
+    )
+    return Table("", tuple(zip(keys, headings, strict=True)), rows, answer.notes, empty)
+
+
+def compare(answer: Compared, lang: str) -> Table:
+    """Make a table of two entities side by side.
+
+    Parameters
+    ----------
+    answer
+        The answer.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Table
+        One row for each attribute, with what it is for the one and for the other.
+    """
+    heading = "属性" if lang == "zh" else "Attribute"
+    names = (("attribute", heading), ("a", answer.a.entity.name), ("b", answer.b.entity.name))
+    one, other = (list(_attributes(side, lang)) for side in (answer.a, answer.b))
+    apart = [(label, a, b) for (label, a), (_, b) in zip(one, other, strict=True)]
+    both = _some([each.name for each in answer.shared], lang) or ("没有具名的" if lang == "zh" else "none is named")
+    steps: Cell = answer.distance if answer.distance is not None else ("走不到" if lang == "zh" else "out of reach")
+    labels = (
+        ("共同的合作方", "两者的距离（合作步数）") if lang == "zh" else ("Shared partners", "Distance in partnerships")
+    )
+    return Table("", names, (*apart, (labels[0], both, both), (labels[1], steps, steps)), answer.notes)
+
+
+def _attributes(side: Side, lang: str) -> Iterator[tuple[str, Cell]]:
+    zh = lang == "zh"
+    unsaid = "来源未说明" if zh else "not said"
+    brackets = "{}（{}）" if zh else "{} ({})"
+    kind = side.entity.type_name
+    yield "类别" if zh else "Kind", brackets.format(kind, side.kind_name) if side.kind_name else kind
+    yield "地域" if zh else "Area", listed((area.name for area in side.areas), lang) or unsaid
+    partners = _some([_with_status(each, lang) for each in side.partners], lang)
+    yield "具名的合作方" if zh else "Named partners", partners or unsaid
+    yield "合作形式" if zh else "Forms", _counts(side.forms, lang) or unsaid
+    for code, place in side.places:
+        measure = MEASURES[code]
+        yield measure.zh if zh else measure.en.capitalize(), _place(place, lang)
+    unnamed = ("；" if zh else "; ").join(each.summary for each in side.unnamed)
+    yield "来源只计数、未具名" if zh else "Counted, not named", unnamed or unsaid
+
+
+def _with_status(partner: Partner, lang: str) -> str:
+    if partner.status == "asserted":
+        return partner.partner.name
+    brackets = "{}（{}）" if lang == "zh" else "{} ({})"
+    return brackets.format(partner.partner.name, STATUS[partner.status][lang])
+
+
+def _place(place: Place | None, lang: str) -> str | None:
+    if place is None:
+        return None
+    score = f"{round(place.score, 4):g}"
+    if lang == "zh":
+        return f"{score}（{place.of} 个中第 {place.rank} 名）"
+    return f"{score} (rank {place.rank} of {place.of})"
+
+
+def _connected(row: BrokerRow, lang: str) -> str:
+    told = [f"{pair.a_name} – {pair.b_name}" for pair in row.pairs]
+    more = row.roles.total - len(told)
+    told += [f"另有 {more} 对" if lang == "zh" else f"{more} more"] if more else []
+    return ("；" if lang == "zh" else "; ").join(told)
+
+
+def _counts(counts: Iterable[KindCount | FormCount], lang: str) -> str:
+    return ("、" if lang == "zh" else ", ").join(f"{each[1]} {each.number}" for each in counts)
+
+
+def _some(names: Sequence[str], lang: str) -> str:
+    if len(names) <= _MOST:
+        return listed(names, lang)
+    more = len(names) - _MOST
+    return listed([*names[:_MOST], f"另有 {more} 个" if lang == "zh" else f"{more} more"], lang)
