@@ -124,6 +124,19 @@ def test_by_the_forms_they_cooperate_in() -> None:
     assert b.roles == Roles(1, 0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("by", "zh", "en"),
+    [
+        ("type", "由它相连；同一类别为一组。", "each other's; all of one kind are a group."),
+        ("kind", "由它相连；合作形式完全相同的为一组。", "all who cooperate in the same forms are a group."),
+        ("community", "由它相连；群组由 skillgraph communities 划分。", "that skillgraph communities finds."),
+    ],
+)
+def test_the_first_note_says_what_a_group_is(by: str, zh: str, en: str) -> None:
+    assert brokers(graph_of(EDGES), "zh", by).notes[0].endswith(zh)
+    assert brokers(graph_of(EDGES), "en", by).notes[0].endswith(en)
+
+
 def test_by_community() -> None:
     graph = graph_of(["ab", "bc", "ac", "cd", "de", "ef", "df"])
     rows = {row.broker.entity: row for row in brokers(graph, "en", "community").rows}

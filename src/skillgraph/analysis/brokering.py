@@ -212,11 +212,9 @@ def _row(
 def _notes(graph: nx.Graph[str], by: str, rows: tuple[BrokerRow, ...], connecting: int, lang: str) -> Iterator[str]:
     zh, way, burt = lang == "zh", GROUPINGS[by], MEASURES["constraint"]
     if zh:
-        yield f"中间人：它的两个合作方彼此没有合作，由它相连；这里的一组是{way.meaning_zh}。"
+        yield f"中间人：它的两个合作方彼此没有合作，由它相连；{way.meaning_zh}。"
     else:
-        yield (
-            f"A broker connects two partners of its own that are not each other's; a group here is {way.meaning_en}."
-        )
+        yield (f"A broker connects two partners of its own that are not each other's; {way.meaning_en}.")
     yield among(graph, lang)
     for code, (name_zh, name_en, meaning_zh, meaning_en) in ROLES.items():
         if any(getattr(row.roles, code) for row in rows):

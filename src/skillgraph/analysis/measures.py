@@ -236,7 +236,7 @@ def constraint(graph: nx.Graph[str]) -> Scores:
     import networkx as nx
 
     tied = [node for node, number in graph.degree() if number]
-    # Of all nodes at once: then networkx reckons with matrices, a thousand times faster on a large network.
+    # Of all nodes at once: then networkx reckons with matrices, hundreds of times faster on a large network.
     scores = nx.constraint(graph, weight="weight") if tied else {}
     return {node: float(scores[node]) for node in tied}
 
