@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from skillgraph.checking.numbers import numbers
 from skillgraph.checking.reader import Reader
 from skillgraph.shapes import Problem, Properties
-from skillgraph.vocabulary import SG
+from skillgraph.vocabulary import RDF, SG
 
 _DOERS = (SG.actor, SG.maker)
 _STOP = re.compile("[，。；、]|并(?!且)")
@@ -77,13 +78,27 @@ def _received(node: str, properties: Properties, reader: Reader) -> Iterator[Pro
         for clause in clauses
         if any(each.fits("person") and each.counted in "人名位" for each in numbers(clause))
     ]
-    if clauses and counted == clauses and not any(holder in reader.named(clause) for clause in clauses):
+    named = any(holder in reader.named(clause) for clause in clauses)
+    if clauses and counted == clauses and not named and not _named_before(holder, award, properties, reader):
         zh, en = ((reader.label(award, lang), reader.label(holder, lang)) for lang in ("zh", "en"))
         yield Problem(
             node,
             f"引文这一句只说获得“{zh[0]}”的人数，没有说是{zh[1]}",
             f"its clause counts the holders of {en[0]} and does not name {en[1]}",
         )
+
+
+def _named_before(holder: str, award: str, properties: Properties, reader: Reader) -> bool:
+    """Whether the clause just before names the holder, and no award of its own: 李明、王强，2人获全国技术能手称号."""
+    kind = reader.nodes[award].get(RDF.type)
+    for quote in reader.quotes(properties):
+        for before, clause in pairwise(["", *re.split("[，。；]", quote)]):
+            earlier, here = reader.named(before), reader.named(clause)
+            if any(reader.nodes[each].get(RDF.type) == kind for each in earlier):
+                earlier = frozenset()
+            if award in here and holder in earlier | here:
+                return True
+    return False
 
 
 def _clauses(quotes: list[str]) -> list[str]:

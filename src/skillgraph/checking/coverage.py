@@ -14,8 +14,8 @@ from skillgraph.workspace import Workspace, read_text
 
 FILE = "coverage.toml"
 _STOP = re.compile(r"[。；](?:[”’）》])?|\n\s*\n|\n")
-_HEADING = re.compile(r"#*\s*([一二三四五六七八九十]+)、")
-_PART = re.compile(r"（([一二三四五六七八九十]+)）")
+_HEADING = re.compile(r"[#*\s]*([一二三四五六七八九十]+)\s*、")
+_PART = re.compile(r"[#*\s]*（\s*([一二三四五六七八九十]+)\s*）")
 _WORDLESS = re.compile(r"[\W_]+")
 # A longer line that does not end as a sentence ends was broken, and goes on in the next.
 _BROKEN_LINE = 60

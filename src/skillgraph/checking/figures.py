@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,6 +10,10 @@ from skillgraph.checking.numbers import Number, numbers
 from skillgraph.checking.reader import Reader
 from skillgraph.shapes import Problem
 from skillgraph.vocabulary import RDF, SG, local_name
+
+# Words of a share: they say what a percentage is of, and nothing of another number beside them.
+_SHARE = re.compile("占比?|比例|比重")
+_PER_CENT = "%％"
 
 
 def check(reader: Reader) -> Iterator[Problem]:
@@ -44,7 +49,12 @@ def check(reader: Reader) -> Iterator[Problem]:
 def _other_concept(reader: Reader, number: Number, meant: str) -> bool:
     """Whether the words beside a number are those of other concepts of the scheme, and none of the one meant."""
     said = reader.unnamed(number.item)
-    told = {concept for concept in reader.kin(meant) if any(word in said for word in reader.words(concept))}
+    told = {
+        concept
+        for concept in reader.kin(meant)
+        for word in reader.words(concept)
+        if word in said and (number.counted in _PER_CENT or not _SHARE.fullmatch(word))
+    }
     return bool(told) and meant not in told
 
 

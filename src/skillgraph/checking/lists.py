@@ -1,4 +1,7 @@
-"""Holds how many a list names against how many the source says there are; and no record stands twice."""
+"""Holds how many a list names against how many the source says there are; and no record stands twice.
+
+A list that ends in 等 and a count, as 甲、乙等两家, is whole where it names as many, and open where it does not.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from skillgraph.checking.numbers import numbers
 from skillgraph.checking.reader import Reader
 from skillgraph.shapes import Problem, Properties
-from skillgraph.vocabulary import SG
+from skillgraph.vocabulary import RDF, SG
 
 _MEMBERS = (SG.recipient, SG.beneficiary, SG.adopter)
-_COUNT = re.compile(r"(\d+)[家所个]")
+_CHINESE = "[一二两三四五六七八九十百]+"
+_COUNT = re.compile(rf"(\d+(?=[家所个])|{_CHINESE}(?=[家所]))")
+_OTHERS = re.compile(rf"等(\d+|{_CHINESE})[家所个名位项种届类]")
+_ITEM = re.compile("、|和|及|与")
+_TRUE = ("true", "1")
 _NOT_SAID = (SG.evidence, SG.measure)
 
 
@@ -34,6 +42,7 @@ def check(reader: Reader) -> Iterator[Problem]:
     []
     """
     yield from _counted(reader)
+    yield from _left_open(reader)
     yield from _twice(reader)
 
 
@@ -63,7 +72,36 @@ def _closed(quote: str, reader: Reader) -> Iterator[int]:
         before = quote[: found.start()]
         last = re.split("[，。；、]", before)[-1]
         if any(before.endswith(name) for entity in reader.named(last) for name in reader.names(entity)):
-            yield int(found[1])
+            yield _worth(found[1])
+    for found in _OTHERS.finditer(quote):
+        # Of a list that names fewer than it counts, the records cannot have them all.
+        items = _ITEM.split(re.split("[，。；：]", quote[: found.start()])[-1])
+        if len(items) == _worth(found[1]) and all(map(reader.named, items)):
+            yield _worth(found[1])
+
+
+def _left_open(reader: Reader) -> Iterator[Problem]:
+    """Lists with 等 and a count: where the records are not as many, they are marked as open."""
+    lists: dict[tuple[str, str], dict[str, Properties]] = defaultdict(dict)
+    for node, properties in reader.asserted():
+        for kind in properties[RDF.type] if reader.has_place(properties, SG.openList) else ():
+            for quote in reader.quotes(properties):
+                lists[kind.value, quote][node] = properties
+    for (_, quote), records in lists.items():
+        told = {_worth(found[1]) for found in _OTHERS.finditer(quote)}
+        fields = {field for properties in records.values() for field in properties}
+        sizes = {len({each for every in records.values() for each in every.get(field, ())}) for field in fields}
+        for node, properties in records.items() if told and told.isdisjoint({len(records), *sizes}) else ():
+            if not any(each.value in _TRUE for each in properties.get(SG.openList, ())):
+                yield Problem(
+                    node,
+                    "引文以“等”列举，却没有记作列举未尽",
+                    "the quote lists with 等, but the list is not marked as open",
+                )
+
+
+def _worth(count: str) -> int:
+    return int(next(numbers(count)).value)
 
 
 def _twice(reader: Reader) -> Iterator[Problem]:

@@ -11,8 +11,9 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _NUMBER = re.compile(
-    r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[百千万亿]*)"
-    r"|(?P<chinese>[零〇一二两三四五六七八九十百千万亿]+)"
+    r"(?P<percent>百分之)?"
+    r"(?:(?P<digits>(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[百千万亿]*)"
+    r"|(?P<chinese>[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?))"
 )
 _BEFORE = (("nearly", "近"), ("about", "约|大约"), ("over", "超|超过|逾"), ("at-least", "至少|不少于|不低于"))
 _AFTER = (("over", "[余多]"), ("at-least", "[^，。；、]{0,4}以上"), ("about", "[^，。；、]{0,4}左右"))
@@ -29,6 +30,7 @@ _COUNTED = {
 }
 _MARK = re.compile("[，。；、：,;:]")
 _JOINT = re.compile("和|及|以及")
+_EACH_OF = re.compile("(?P<things>[^，。；：]+)分别(?P<numbers>[^，。；：]+)")
 _MEASURE_WORDS = frozenset("".join(_COUNTED.values()))
 
 
@@ -87,16 +89,22 @@ def numbers(quote: str) -> Iterator[Number]:
         value = _chinese(found["chinese"]) if found["chinese"] else _digits(found["digits"], found["scale"])
         before, after = text[: found.start()], text[found.end() :]
         hedge = "over" if found["inner"] else _hedge(before, after)
-        yield Number(value, hedge, re.sub("^[余多]", "", after)[:1], _item(text, found.span(), spans))
+        counted = "%" if found["percent"] else re.sub("^[余多]", "", after)[:1]
+        yield Number(value, hedge, counted, _item(text, found.span(), spans))
 
 
 def _counts(text: str, found: re.Match[str]) -> bool:
     """Whether a number counts something, as 五届 does, and 一批 and 2022年 do not."""
-    return re.sub("^[余多]", "", text[found.end() :])[:1] in _MEASURE_WORDS
+    return bool(found["percent"]) or re.sub("^[余多]", "", text[found.end() :])[:1] in _MEASURE_WORDS
 
 
 def _item(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str:
-    """The words around a number, as far as the next mark, the next number, or the word that joins the two."""
+    """The words around a number, as far as the next mark, the next number, or the word that joins the two.
+
+    Of 甲、乙分别为2个、3个 each number has the words of its own.
+    """
+    if own := _of_each(text, span, spans):
+        return own
     start = max((mark.end() for mark in _MARK.finditer(text, 0, span[0])), default=0)
     end = next((mark.start() for mark in _MARK.finditer(text, span[1])), len(text))
     before = max((other for _, other in spans if start < other <= span[0]), default=start)
@@ -108,14 +116,31 @@ def _item(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str
     return text[before:behind]
 
 
+def _of_each(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str:
+    """What a number behind 分别 counts: its own thing, or all where they are not as many; else nothing."""
+    for found in _EACH_OF.finditer(text):
+        own = [each for each in spans if found.start("numbers") <= each[0] < found.end()]
+        things = re.split("、|和|及|与", found["things"])
+        if span in own and len(own) != len(things):
+            return found[0]
+        if span in own:
+            return things[own.index(span)] + text[slice(*span)] + text[span[1] : span[1] + 1]
+    return ""
+
+
 def _digits(digits: str, scale: str) -> Decimal:
-    value = Decimal(digits.replace(",", ""))
+    value = Decimal(re.sub("[,，]", "", digits))
     for sign in scale:
         value *= _SCALES.get(sign) or _TENS[sign]
     return value
 
 
 def _chinese(text: str) -> Decimal:
+    whole, _, tenths = text.partition("点")
+    if tenths:
+        signs = tenths.rstrip("".join(_SCALES))
+        value = _chinese(whole) + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in signs))
+        return _digits(str(value), tenths[len(signs) :])
     total = section = digit = 0
     for sign in text:
         if sign in _DIGITS:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
+from skillgraph.checking.dates import days
 from skillgraph.checking.reader import Reader, is_a, squeezed
 from skillgraph.shapes import Problem, Properties
 from skillgraph.vocabulary import SG
-
-_NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 def check(reader: Reader, texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -48,7 +46,7 @@ def _paper(node: str, properties: Properties, reader: Reader, text: str) -> Iter
                 node, f"原文中没有文号“{number.value}”", f"its text does not bear the number “{number.value}”"
             )
     for day in properties.get(SG.issuedOn, ()):
-        if not any(way in whole for way in _ways(day.value)):
+        if day.value not in set(days(whole)):
             yield Problem(node, f"原文中没有日期 {day.value}", f"its text does not bear the date {day.value}")
     for body in properties.get(SG.issuer, ()):
         if not _begins_a_line(text, reader.names(body.value)):
@@ -58,21 +56,6 @@ def _paper(node: str, properties: Properties, reader: Reader, text: str) -> Iter
                 f"原文没有一行以发文机关“{name['zh']}”开头",
                 f"no line of its text begins with the issuer, {name['en']}",
             )
-
-
-def _ways(day: str) -> Iterator[str]:
-    """How a text may write a day."""
-    on = date.fromisoformat(day)
-    yield day
-    yield f"{on.year}年{on.month}月{on.day}日"
-    yield f"{on.year}年{on.month:02}月{on.day:02}日"
-    yield f"{str(on.year).translate(_NUMERALS)}年{_chinese(on.month)}月{_chinese(on.day)}日"
-
-
-def _chinese(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    signs = "〇一二三四五六七八九"
-    return (signs[tens] if tens > 1 else "") + ("十" if tens else "") + (signs[ones] if ones else "")
 
 
 def _begins_a_line(text: str, names: set[str]) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from skillgraph.shapes import Properties
-from skillgraph.vocabulary import OA, RDF, RDFS, SG, SKOS, local_name
+from skillgraph.vocabulary import OA, RDF, RDFS, SG, SH, SKOS, local_name
 
 _LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 _LEAST = 2  # characters; one alone names nothing
@@ -76,6 +76,10 @@ class Reader:
         """Give the concepts of a concept's scheme; for what is in none, nothing."""
         return [each for scheme in self.nodes[concept].get(SKOS.inScheme, ()) for each in self._schemes[scheme.value]]
 
+    def has_place(self, properties: Properties, field: str) -> bool:
+        """Say whether the form of a node has a place for a field."""
+        return not self._with_place[field].isdisjoint(properties.get(RDF.type, ()))
+
     def named(self, text: str) -> frozenset[str]:
         """Give the entities that a text names; of names within one another the longest counts."""
         return frozenset().union(*(self._bearers[name] for _, name in self._places(text)))
@@ -103,6 +107,19 @@ class Reader:
             if name:
                 yield place, name
             place += len(name) or 1
+
+    @cached_property
+    def _with_place(self) -> Mapping[str, set[object]]:
+        """The classes whose forms have each field."""
+        fields = {
+            node: _values(properties, SH.path) for node, properties in self.nodes.items() if SH.path in properties
+        }
+        found: dict[str, set[object]] = defaultdict(set)
+        for properties in self.nodes.values():
+            for place in properties.get(SH.property, ()):
+                for field in fields.get(place.value, ()):
+                    found[field].update(properties.get(SH.targetClass, ()))
+        return found
 
     @cached_property
     def _schemes(self) -> Mapping[str, list[str]]:

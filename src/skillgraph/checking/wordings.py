@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from skillgraph import names
 from skillgraph.checking.numbers import numbers
 from skillgraph.checking.reader import Reader, language
 from skillgraph.shapes import Problem, Properties
-from skillgraph.vocabulary import DCTERMS, SG, SKOS
+from skillgraph.vocabulary import DCTERMS, NAME_KIND, SG, SKOS
 
 _TRANSLATED = (DCTERMS.title, SKOS.prefLabel, SG.statement, SG.scope)
 _EACH = re.compile("每|人均|平均")
+_NOT_FULL = {NAME_KIND.short, NAME_KIND.alias}
 
 
 def check(reader: Reader) -> Iterator[Problem]:
@@ -73,7 +75,14 @@ def _translated(node: str, properties: Properties, field: str) -> Iterator[Probl
 
 
 def _names(reader: Reader) -> Iterator[Problem]:
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for properties in reader.nodes.values():
+        for whose in properties.get(SG.entity, ()) if SG.nameKind in properties else ():
+            kinds[whose.value].add(properties[SG.nameKind][0].value)
     for entity, properties in reader.nodes.items():
+        # A short name may leave the full one unsaid: 云大 stands for what it does not spell.
+        if entity in kinds and kinds[entity] <= _NOT_FULL:
+            continue
         written = {names.normal(each) for each in reader.wordings(entity)}
         # Where no source has a name for it, the name is the editors' own, and shown so.
         for label in _in(properties, SKOS.prefLabel, "zh") if written else ():
@@ -87,8 +96,13 @@ def _names(reader: Reader) -> Iterator[Problem]:
 
 def _agree(name: str, written: str) -> bool:
     """Whether a name is a wording made longer, as by the place, or shorter, as by leaving signs out."""
-    signs = iter(written)
-    return written in name or all(sign in signs for sign in name)
+    return _within(written, name) or _within(name, written)
+
+
+def _within(shorter: str, longer: str) -> bool:
+    """Whether all signs of one stand in the other in order, as those of 市教体局 in 曲靖市教育体育局."""
+    signs = iter(longer)
+    return all(sign in signs for sign in shorter)
 
 
 def _in(properties: Properties, field: str, lang: str) -> list[str]:
