@@ -145,6 +145,17 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert readme_command("test: posix").endswith("-m pytest")
 
 
+def test_ci_names_the_folder_of_the_w3c_so_that_pytest_still_finds_the_project(tmp_path: Path) -> None:
+    """A folder that stands apart from its option is taken for the one to look in, and then nothing of ours is known."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert 'PYTEST_ADDOPTS="--w3c=$(' in script
+    done = run(
+        sys.executable, "-m", "pytest", "-q", "--collect-only", "tests/test_layers.py",
+        cwd=ROOT, home=tmp_path, PYTEST_ADDOPTS=f"--w3c={tmp_path}",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def readme_examples() -> list[tuple[str, str]]:
     """Every `$ skillgraph …` of the READMEs and the tours with the output printed below it."""
     examples = []

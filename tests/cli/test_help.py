@@ -10,9 +10,10 @@ import click
 import pytest
 from tests.asking import ask, start
 
+from skillgraph.cli.commands import COMMANDS as MADE
 from skillgraph.cli.commands import program
 
-COMMANDS = sorted(program("en").commands)
+COMMANDS = sorted(MADE)
 COLON = {"zh": "：", "en": ":"}
 HEADINGS = {"zh": ("用法：", "选项", "示例", "命令"), "en": ("Usage: ", "Options", "Example", "Commands")}
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -44,7 +45,9 @@ def test_a_command_has_help_on_standard_output(command: str, lang: str) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_keeps_to_its_language(command: str, lang: str) -> None:
-    made = program(lang).commands[command]
+    group = program(lang)
+    made = group.get_command(click.Context(group), command)
+    assert made is not None
     context = click.Context(made, info_name=command)
     texts = [made.help, *(option.help for option in made.get_params(context) if isinstance(option, click.Option))]
     for text in texts:

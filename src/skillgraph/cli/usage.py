@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -205,17 +205,76 @@ class Group(click.Group):
         As `click.Group` takes them.
     lang
         ``"zh"`` or ``"en"``.
+    names
+        Its commands, in their order.
+    make
+        Makes one of them, when it is first asked for.
 
     Examples
     --------
-    >>> group = Group("skillgraph", lang="zh")
-    >>> group.lang
-    'zh'
+    >>> group = Group("skillgraph", lang="zh", names=("find",), make=click.Command)
+    >>> group.get_command(click.Context(group), "find")
+    <Command find>
     """
 
-    def __init__(self, *arguments: Any, lang: str, **options: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        *arguments: Any,  # noqa: ANN401 - as click has it
+        lang: str,
+        names: Sequence[str] = (),
+        make: Callable[[str], click.Command],
+        **options: Any,  # noqa: ANN401 - as click has it
+    ) -> None:
         super().__init__(*arguments, **options)
         self.lang = lang
+        self._names = names
+        self._make = make
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of its commands, made or not.
+
+        Parameters
+        ----------
+        ctx
+            The context of the call.
+
+        Returns
+        -------
+        list of str
+            In their order.
+
+        Examples
+        --------
+        >>> group = Group("skillgraph", lang="zh", names=("find",), make=click.Command)
+        >>> group.list_commands(click.Context(group))
+        ['find']
+        """
+        return list(self._names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give one of its commands.
+
+        Parameters
+        ----------
+        ctx
+            The context of the call.
+        cmd_name
+            Its name.
+
+        Returns
+        -------
+        click.Command or None
+            The command, made once; None where there is none of that name.
+
+        Examples
+        --------
+        >>> group = Group("skillgraph", lang="zh", names=("find",), make=click.Command)
+        >>> group.get_command(click.Context(group), "fnid") is None
+        True
+        """
+        if cmd_name in self._names and cmd_name not in self.commands:
+            self.commands[cmd_name] = self._make(cmd_name)
+        return self.commands.get(cmd_name)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line of usage.
@@ -229,7 +288,7 @@ class Group(click.Group):
 
         Examples
         --------
-        >>> group = Group("skillgraph", lang="zh")
+        >>> group = Group("skillgraph", lang="zh", make=click.Command)
         >>> group.get_usage(click.Context(group, info_name="skillgraph"))
         '用法：skillgraph [选项] 命令 [参数]...'
         """
@@ -247,12 +306,13 @@ class Group(click.Group):
 
         Examples
         --------
-        >>> group = Group("skillgraph", lang="zh", commands=[click.Command("find")])
+        >>> group = Group("skillgraph", lang="zh", names=("find",), make=click.Command)
         >>> "命令：" in group.get_help(click.Context(group))
         True
         """
         _options(self, ctx, formatter, self.lang)
-        rows = [(name, self.commands[name].get_short_help_str(80)) for name in self.commands]
+        made = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, command.get_short_help_str(80)) for name, command in made if command is not None]
         with _section(formatter, "Commands", self.lang):
             formatter.write_dl(rows)
 
@@ -271,7 +331,7 @@ class Group(click.Group):
 
         Examples
         --------
-        >>> group = Group("skillgraph", lang="zh")
+        >>> group = Group("skillgraph", lang="zh", make=click.Command)
         >>> group.get_help_option(click.Context(group)).help
         '显示本帮助。'
         """
