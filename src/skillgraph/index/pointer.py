@@ -27,7 +27,8 @@ SETTLED_NS = 2_000_000_000
 # For each file its size, times of change in nanoseconds, inode and path.
 Signature = list[tuple[int, int, int, int, str]]
 
-_CODE = ("shapes.py", "text.py", "triples.py", "vocabulary.py", "workspace.py")
+_ROOMS = ("index", "names", "shapes")
+_CODE = ("text.py", "triples.py", "vocabulary.py", "workspace.py")
 _DERIVING = (".py", ".sql", ".ttl", ".rq")
 
 
@@ -145,7 +146,7 @@ def files(folder: str) -> list[str]:
         When the folder is none.
     """
     package = resources.PACKAGE
-    places = (os.path.join(package, "index"), os.path.join(package, "names"), resources.place("ontology"))
+    places = (*(os.path.join(package, room) for room in _ROOMS), resources.place("ontology"))
     derived = sorted(file for place in places for file in _below(place) if file.endswith(_DERIVING))
     return [*workspace.files(folder), *derived, *(os.path.join(package, name) for name in _CODE)]
 

@@ -1,0 +1,23 @@
+"""What the product's own questions are answered with: values that know how they are written as JSON."""
+
+from __future__ import annotations
+
+from skillgraph.answers.types.evidence import Evidence, Json
+from skillgraph.answers.types.figures import Stats, StatsRow
+from skillgraph.answers.types.partnered import PartnerAnswerRow, Partners, Step
+from skillgraph.answers.types.told import Found, FoundRow, Shown, ShownName, ShownRecord
+
+__all__ = [
+    "Evidence",
+    "Found",
+    "FoundRow",
+    "Json",
+    "PartnerAnswerRow",
+    "Partners",
+    "Shown",
+    "ShownName",
+    "ShownRecord",
+    "Stats",
+    "StatsRow",
+    "Step",
+]

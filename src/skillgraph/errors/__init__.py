@@ -1,0 +1,51 @@
+"""What can go wrong, as a small family of exceptions that carry their data and speak Chinese and English."""
+
+from __future__ import annotations
+
+from skillgraph.errors.asking import (
+    AmbiguousQuestion,
+    NoQuestion,
+    UnknownChoice,
+    UnknownNumber,
+    UnknownQuestion,
+    UnknownTopic,
+)
+from skillgraph.errors.base import SkillGraphError, reason
+from skillgraph.errors.naming import (
+    AmbiguousName,
+    EmptyGraph,
+    NoEntity,
+    NothingNamed,
+    PartOfName,
+    UnknownName,
+    UnknownTerm,
+)
+from skillgraph.errors.workspace import BrokenFile, DamagedIndex, NotAWorkspace, QuoteNotInSource
+from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, TablesLeft, WrongSuffix
+
+__all__ = [
+    "AmbiguousName",
+    "AmbiguousQuestion",
+    "BrokenFile",
+    "CannotWrite",
+    "DamagedIndex",
+    "EmptyGraph",
+    "NoEntity",
+    "NoFileNamed",
+    "NoQuestion",
+    "NotAWorkspace",
+    "NotInXml",
+    "NothingNamed",
+    "PartOfName",
+    "QuoteNotInSource",
+    "SkillGraphError",
+    "TablesLeft",
+    "UnknownChoice",
+    "UnknownName",
+    "UnknownNumber",
+    "UnknownQuestion",
+    "UnknownTerm",
+    "UnknownTopic",
+    "WrongSuffix",
+    "reason",
+]

@@ -1,0 +1,8 @@
+"""What the SHACL shapes say, as forms and as checks: the shapes are the forms."""
+
+from __future__ import annotations
+
+from skillgraph.shapes.forms import FILES, Field, Form, Ontology, Properties, Words, group, read
+from skillgraph.shapes.misfits import Problem, check
+
+__all__ = ["FILES", "Field", "Form", "Ontology", "Problem", "Properties", "Words", "check", "group", "read"]
