@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from skillgraph.cli.options import Settings, path, shared
-from skillgraph.cli.telling import tell
+from skillgraph.cli.telling import tell, write_out
 from skillgraph.cli.usage import Command
 
 _FORMATS = {
@@ -48,7 +46,7 @@ def export(lang: str) -> click.Command:
         form = choose(file, named or settings.format)
         with settings.graph() as graph:
             if file is None:
-                _to_standard_output(graph.export(None, form, evidence=not no_evidence))
+                write_out(graph.export(None, form, evidence=not no_evidence))
             else:
                 graph.export(file, form, evidence=not no_evidence)
                 tell(("已写入 " if lang == "zh" else "Written: ") + str(settings.output))
@@ -67,9 +65,3 @@ def _own_output(command: click.Command, lang: str) -> click.Command:
         if isinstance(option, click.Option) and option.name == "output":
             option.help = _OUTPUT[lang]
     return command
-
-
-def _to_standard_output(content: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from skillgraph.cli.options import Settings, path
-from skillgraph.cli.telling import tell
+from skillgraph.cli.telling import tell, write_out
 from skillgraph.errors import WrongSuffix
 
 if TYPE_CHECKING:
@@ -112,9 +112,7 @@ def _on_terminal(table: Table) -> str:
 
 def _deliver(content: bytes, settings: Settings) -> None:
     if settings.output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        write_out(content)
     else:
         write_file(path(settings.output), content)
         tell(("已写入 " if settings.lang == "zh" else "Written: ") + settings.output)

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 from skillgraph.cli.options import Settings, path
-from skillgraph.cli.telling import ReaderLeft, tell
+from skillgraph.cli.telling import tell, write_out
 from skillgraph.errors import UnknownChoice, WrongSuffix
 from skillgraph.sparql.asking import Ground, Limits, Prepared, ask, prepare, stream
 from skillgraph.sparql.errors import Incomplete, QueryStopped, Unasked, WrongForm, WrongParameter
@@ -193,8 +193,7 @@ def _as_table(prepared: Prepared, settings: Settings, form: str, graph: Graph | 
 
 def _streamed(prepared: Prepared, settings: Settings, form: str) -> None:
     if settings.output is None:
-        sys.stdout.flush()
-        notes = stream(prepared, form, _write_out)
+        notes = stream(prepared, form, write_out)
     else:
         from skillgraph.cli.output import streamed_file
 
@@ -205,14 +204,6 @@ def _streamed(prepared: Prepared, settings: Settings, form: str) -> None:
                 raise QueryStopped(zh=error.data["zh"], en=error.data["en"]) from error
     for note in notes:
         tell(note)
-
-
-def _write_out(piece: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(piece)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError as error:
-        raise ReaderLeft from error
 
 
 def _explain(prepared: Prepared, settings: Settings, form: str) -> None:

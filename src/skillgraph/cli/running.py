@@ -39,8 +39,7 @@ def run(arguments: Sequence[str]) -> int:
         return _say(usage_sentence(error, lang), error.exit_code, debug)
     except (click.Abort, KeyboardInterrupt):
         return _say("已中断。" if lang == "zh" else "Stopped.", 1, debug)
-    except (BrokenPipeError, ReaderLeft):
-        # Whoever read the answer has enough of it.
+    except ReaderLeft:
         return 0
     except OSError as error:
         return _say(_os_sentence(error, lang), 1, debug)

@@ -1,4 +1,4 @@
-"""Says on standard error what is no result: notes, what was done, what went wrong."""
+"""The two streams: the answer, and what is no answer: notes, what was done, what went wrong."""
 
 from __future__ import annotations
 
@@ -19,6 +19,35 @@ class ReaderLeft(Exception):
     >>> str(ReaderLeft())
     ''
     """
+
+
+def write_out(content: bytes) -> None:
+    """Write an answer, or a piece of one, on standard output.
+
+    Parameters
+    ----------
+    content
+        Its bytes, of any number. A stream without a buffer (``PYTHONUNBUFFERED``) may take a part of them at a time.
+
+    Raises
+    ------
+    ReaderLeft
+        When whoever read it has closed the pipe. The parser of the command line would take the same for a failure.
+    OSError
+        When the disk is full, and the like.
+
+    Examples
+    --------
+    >>> write_out("没有答案".encode()[:0])
+    """
+    try:
+        sys.stdout.flush()
+        rest = memoryview(content)
+        while rest:
+            rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderLeft from error
 
 
 def tell(sentence: str) -> None:

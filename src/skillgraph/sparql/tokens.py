@@ -21,20 +21,23 @@ _IN_STRING = (
     r"\\[tbnrf\\\"']|\\u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}"
     r"|\\U(?!0000[dD][89a-fA-F])(?:000[0-9A-Fa-f]|0010)[0-9A-Fa-f]{4}"
 )
+_IN_IRI = r"[^<>\"{}|^`\\\x00-\x20]"
 _LOCAL = rf"(?:[{_NAME}:]|{_ESCAPED})(?:(?:[{_NAME}:.]|{_ESCAPED})*(?<!\.))?"
 
 # Possessive where a text could make it try again and again: reading takes a time that grows with the text's length.
+# Sets of letters only, and no groups: before Python 3.11.5 a possessive group that fails half-way through leaves the
+# reader in a wrong place (https://github.com/python/cpython/issues/106052).
 _TOKEN = re.compile(
     rf"""
       (?P<space>[ \t\r\n]++)
     | (?P<comment>\#[^\r\n]*+)
-    | (?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}})*+>)
-    | (?P<string>\"\"\"(?:[^"\\]|{_IN_STRING}|\"{{1,2}}(?!\"))*+\"\"\"
-        |\'\'\'(?:[^'\\]|{_IN_STRING}|'{{1,2}}(?!'))*+\'\'\'
-        |"(?:[^"\\\r\n]|{_IN_STRING})*+"|'(?:[^'\\\r\n]|{_IN_STRING})*+')
+    | (?P<iri><{_IN_IRI}*+(?:\\(?:u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}){_IN_IRI}*+)*>)
+    | (?P<string>\"\"\"[^"\\]*+(?:(?:{_IN_STRING}|\"(?!\"\"))[^"\\]*+)*\"\"\"
+        |\'\'\'[^'\\]*+(?:(?:{_IN_STRING}|'(?!''))[^'\\]*+)*\'\'\'
+        |"[^"\\\r\n]*+(?:(?:{_IN_STRING})[^"\\\r\n]*+)*"|'[^'\\\r\n]*+(?:(?:{_IN_STRING})[^'\\\r\n]*+)*')
     | (?P<unclosed>["'])
     | (?P<variable>[?$][{_NAME}]++)
-    | (?P<language>@[A-Za-z]++(?:-[A-Za-z0-9]++)*+)
+    | (?P<language>@[A-Za-z]++(?:-[A-Za-z0-9]++)*)
     | (?P<blank>_:[{_NAME}.]++)
     | (?P<name>:(?:{_LOCAL})?)
     | (?P<run>(?:{_LETTER}|_)[{_NAME}.]*+)
