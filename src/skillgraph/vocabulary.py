@@ -33,7 +33,7 @@ class Namespace:
     >>> SG.Partnersip
     Traceback (most recent call last):
         ...
-    skillgraph.errors.UnknownTerm: The vocabulary sg has no term “Partnersip”.
+    skillgraph.errors.naming.UnknownTerm: The vocabulary sg has no term “Partnersip”.
     """
 
     def __init__(self, prefix: str, iri: str, terms: str) -> None:
