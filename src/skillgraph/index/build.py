@@ -7,7 +7,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store
 
 from skillgraph import resources, shapes
-from skillgraph.index import pointer, readmodel, sources
+from skillgraph.index import edges, pointer, readmodel, sources
 from skillgraph.vocabulary import GRAPH
 from skillgraph.workspace import Workspace
 
@@ -36,6 +36,7 @@ def build(folder: Path, index: Path) -> None:
     store.flush()
     meta = {"title_zh": space.title("zh"), "title_en": space.title("en"), "base": space.base}
     readmodel.write(store, ontology, meaning / "read-model", index / pointer.READ_MODEL, meta)
+    edges.write(index)
 
 
 def fill(store: Store, ontology: shapes.Ontology, quads: list[Quad]) -> None:

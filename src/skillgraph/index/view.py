@@ -14,6 +14,8 @@ from skillgraph.index.ties import Ties
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from skillgraph.index.edges import Edges
+
 
 class View(Entities, Ties, Facts):
     """A read-only view of one index.
@@ -62,3 +64,27 @@ class View(Entities, Ties, Facts):
             return Store.read_only(os.path.join(self.index, pointer.STORE))
         except OSError as error:
             raise DamagedIndex(folder=self.index) from error
+
+    def edges(self) -> Edges:
+        """Read the partner network as arrays.
+
+        Returns
+        -------
+        Edges
+            In columns of numpy.
+
+        Raises
+        ------
+        DamagedIndex
+            When it cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> edges = skillgraph.open()._view.edges()
+        >>> edges.types[edges.type[edges.a[0]]]
+        'enterprise'
+        """
+        from skillgraph.index import edges
+
+        return edges.read(self.index)
