@@ -142,7 +142,7 @@ def test_every_command_is_complete_in_itself() -> None:
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "<!-- test: posix -->" in script
-    assert readme_command("test: posix").endswith("-m pytest")
+    assert "-m pytest" in readme_command("test: posix")
 
 
 def test_ci_names_the_folder_of_the_w3c_so_that_pytest_still_finds_the_project(tmp_path: Path) -> None:
