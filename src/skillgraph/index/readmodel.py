@@ -1,197 +1,291 @@
-"""The store → the read model: what the query files select, with the names' forms and the summaries added."""
+"""Rows → the read model, one SQLite file; what is small enough for SPARQL is asked of the store."""
 
 from __future__ import annotations
 
 import errno
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from itertools import chain, combinations
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 
-from skillgraph import names, shapes
 from skillgraph.errors import CannotWrite
-from skillgraph.index.summaries import Summaries
-from skillgraph.vocabulary import XSD
+from skillgraph.index.derive import Rows
+from skillgraph.index.registry import Known
+from skillgraph.index.worker import Named, NameRow
+from skillgraph.shapes import Properties
 
 Row = tuple[str | None, ...]
+_CHUNK = 5000
 
-
-def write(store: Store, ontology: shapes.Ontology, queries: Path, file: Path, meta: dict[str, str]) -> None:
-    """Write the read model of a store.
-
-    Parameters
-    ----------
-    store
-        The whole graph, inferred records included.
-    ontology
-        For the sentences that sum records up.
-    queries
-        The folder of the query files, one for each table.
-    file
-        The SQLite file to make.
-    meta
-        What is true of the whole: title, base.
-    """
-    connection = sqlite3.connect(file)
-    try:
-        # The file is thrown away if the build does not end, so nothing needs a journal.
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        connection.executescript(_script("schema.sql"))
-        _fill(connection, _Reader(store, queries), ontology)
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
-        connection.executescript(_script("indexes.sql"))
-        connection.commit()
-        connection.execute("ANALYZE")
-        connection.commit()
-    except sqlite3.OperationalError as error:
-        # The queries are ours and the file is new: what is left is the disk.
-        raise CannotWrite(file=str(file), error=OSError(errno.ENOSPC, str(error))) from error
-    finally:
-        connection.close()
-
-
-def _script(name: str) -> str:
-    return files("skillgraph.index").joinpath(name).read_text(encoding="utf-8")
-
-
-class _Reader:
-    """Runs query files over the union of all graphs."""
-
-    def __init__(self, store: Store, folder: Path) -> None:
-        self.store = store
-        self.folder = folder
-
-    def rows(self, name: str) -> list[Row]:
-        return [tuple(_plain(value) for value in row) for row in self.terms(name)]
-
-    def terms(self, name: str) -> Iterator[tuple[NamedNode | Literal | None, ...]]:
-        text = (self.folder / f"{name}.rq").read_text(encoding="utf-8")
-        found = self.store.query(text, use_default_graph_as_union=True)
-        if not isinstance(found, QuerySolutions):
-            raise TypeError(f"{name}.rq is no SELECT")
-        for solution in found:
-            yield tuple(solution[variable] for variable in found.variables)
-
-
-def _plain(value: NamedNode | Literal | BlankNode | None) -> str | None:
-    return None if value is None else value.value
-
-
-# What the columns of a query that joins tables name; the rest are plain values.
-_JOINS = {
-    "evidence": ("record", "source", "", "", ""),
-    "involvement": ("entity", "record", ""),
-    "partnership": ("record", "", "", "", ""),
-    "link": ("entity", "entity", "record", ""),
+# The tables that query files fill, and what their columns name; the rest are plain values.
+_ASKED = {
     "counted": ("entity", "record"),
     "different": ("entity", "entity", "", ""),
     "observation": ("record", *[""] * 11, "entity", "", "entity"),
 }
 
 
-def _fill(connection: sqlite3.Connection, read: _Reader, ontology: shapes.Ontology) -> None:
-    entities = _entities(read.rows("entity"))
-    sources, records = _numbered(read.rows("source")), _numbered(read.rows("record"))
-    numbers = {"entity": _ids(entities), "source": _ids(sources), "record": _ids(records)}
-    terms = read.rows("term")
-    words = ((iri, zh) for iri, _, _, zh, *_ in terms)
-    named = ((entity, text) for entity, text, lang, _ in read.rows("name") if lang == "zh")
-    mentions = Mentions([*named, *words], read.rows("evidence"))
-    parts = _by_record(read.rows("participant"), mentions)
-    summaries = Summaries(ontology, {iri: (row[2], row[3]) for iri, (_, row) in entities.items()}, terms)
-    _insert(connection, "term", ((scheme, code, iri, *words) for iri, scheme, code, *words in _first(terms)))
-    _insert(connection, "entity", ((number, *row, names.pinyin(row[2])) for number, row in entities.values()))
-    _insert(connection, "name", _names(read.rows("name"), numbers["entity"]))
-    _insert(connection, "source", ((number, *row) for number, row in sources.values()))
-    _insert(connection, "record", _records(records, summaries, _fields(read.terms("field")), parts, mentions))
-    for table, kinds in _JOINS.items():
-        _insert(connection, table, _joined(read.rows(table), kinds, numbers))
-    entity, record = numbers["entity"], numbers["record"]
-    members = ((record[of], entity[who], role) for of, part in parts.items() for who, role in part)
-    _insert(connection, "participant", members)
-    _insert(connection, "partner", ((entity[a], entity[b], record[of]) for a, b, of in _partners(parts)))
-
-
-def _joined(
-    rows: Iterable[Row], kinds: Sequence[str], numbers: Mapping[str, Mapping[str, int]]
-) -> Iterator[list[object]]:
-    """Put numbers where a row names an entity, a source or a record."""
-    for row in rows:
-        yield [
-            numbers[kind][cell] if kind and cell is not None else cell for kind, cell in zip(kinds, row, strict=True)
-        ]
-
-
-def _records(
-    records: Mapping[str, tuple[int, Row]],
-    summaries: Summaries,
-    fields: Mapping[str, Mapping[str, list[NamedNode | Literal]]],
-    parts: Mapping[str, list[tuple[str, str]]],
-    mentions: Mentions,
-) -> Iterator[tuple[object, ...]]:
-    for iri, (number, (_, kind, status, rule)) in records.items():
-        held = {
-            field: sorted(values, key=lambda value: (mentions.place(iri, value.value), str(value)))
-            for field, values in fields.get(iri, {}).items()
-        }
-        place = mentions.of_all(iri, chain(*held.values()))
-        yield number, iri, kind, status, rule, *summaries.both(str(kind), held, parts.get(iri, [])), place
-
-
-class Mentions:
-    """Where the quotes of a record mention entities and concepts, so that lists keep the order of the source.
+class Asking:
+    """Runs query files over the union of all graphs.
 
     Parameters
     ----------
-    names
-        Rows of IRI and wording.
-    evidence
-        Rows of record, source, section, quote and start.
+    store
+        The whole graph.
+    folder
+        The folder of the query files.
     """
 
-    def __init__(self, names: Iterable[Row], evidence: Iterable[Row]) -> None:
-        self._wordings: dict[str, list[str]] = defaultdict(list)
-        self._quotes: dict[str, str] = defaultdict(str)
-        for iri, text in names:
-            self._wordings[str(iri)].append(str(text))
-        for record, _, _, quote, _ in evidence:
-            self._quotes[str(record)] += f"{quote}\n"
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.store = store
+        self.folder = folder
 
-    def of_all(self, record: str, values: Iterable[NamedNode | Literal]) -> int:
-        """Give a number by which records that rest on one sentence are told in its order.
+    def rows(self, name: str) -> list[Row]:
+        """Give the rows of a query file, as plain values.
 
-        It grows with how far in each thing is mentioned that bears a name or is itself words of the quote; what one
-        word stands for twice, an event and its occupation, counts once.
+        Parameters
+        ----------
+        name
+            The file's name without its suffix.
+
+        Returns
+        -------
+        list of tuple
+            In the order the query asks for.
         """
-        known = list(values)
-        words = {value.value for value in known if isinstance(value, Literal) and value.datatype.value == XSD.string}
-        literal = {self.place(record, text) for text in words if text in self._quotes[record]}
-        named = [value.value for value in known if isinstance(value, NamedNode) and value.value in self._wordings]
-        return sum(literal) + sum(place for name in named if (place := self.place(record, name)) not in literal)
+        text = (self.folder / f"{name}.rq").read_text(encoding="utf-8")
+        found = self.store.query(text, use_default_graph_as_union=True)
+        if not isinstance(found, QuerySolutions):
+            raise TypeError(f"{name}.rq is no SELECT")
+        return [tuple(_plain(solution[variable]) for variable in found.variables) for solution in found]
 
-    def place(self, record: str, name: str) -> int:
-        """Give how far into a record's quotes something is first mentioned; behind all of them if it is not.
 
-        What bears no name is looked for by itself.
+Forms = Callable[[Iterator[list[Named]]], Iterator[tuple[list[NameRow], list[str]]]]
+
+
+def _plain(value: NamedNode | Literal | BlankNode | None) -> str | None:
+    return None if value is None else value.value
+
+
+class ReadModel:
+    """A read model in the making.
+
+    Parameters
+    ----------
+    file
+        The SQLite file to make; it is worth nothing until `finish` was called.
+    entities
+        The entities that files tell of. Others are numbered behind them when a row first names them.
+
+    Raises
+    ------
+    CannotWrite
+        By any method, when the disk is full.
+    """
+
+    def __init__(self, file: Path, entities: Mapping[str, Known]) -> None:
+        self._file = file
+        self._entities = entities
+        self._others: dict[str, int] = {}
+        self._sources: dict[str, int] = {}
+        self._records: dict[str, int] = {}
+        self.namings: dict[str, dict[tuple[str, str], None]] = {}
+        self._connection = sqlite3.connect(file)
+
+    def __enter__(self) -> Self:
+        # The file is thrown away if the build does not end, so nothing needs a journal.
+        self._script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;")
+        self._script(_text("schema.sql"))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+        if isinstance(error, sqlite3.OperationalError):
+            # The statements are ours and the file is new: what is left is the disk.
+            raise CannotWrite(file=str(self._file), error=OSError(errno.ENOSPC, str(error))) from error
+
+    def _script(self, text: str) -> None:
+        self._connection.executescript(text)
+
+    def entity(self, iri: str) -> int:
+        """Give the number of an entity."""
+        known = self._entities.get(iri)
+        if known is not None:
+            return known.number
+        return self._others.setdefault(iri, len(self._entities) + len(self._others) + 1)
+
+    def add(self, rows: Rows) -> None:
+        """Add the rows of some records.
+
+        Parameters
+        ----------
+        rows
+            Records that were not added yet.
         """
-        quote = self._quotes[record]
-        found = [place for wording in self._wordings.get(name, (name,)) if (place := quote.find(wording)) >= 0]
-        return min(found, default=len(quote))
+        first, entity = len(self._records) + 1, self.entity
+        for number, row in enumerate(rows.records, start=first):
+            self._records[row[0]] = number
+        self._insert("record", ((number, *row) for number, row in enumerate(rows.records, start=first)))
+        self._insert(
+            "evidence",
+            (
+                (first + record, self._sources.setdefault(source, len(self._sources) + 1), *rest)
+                for record, source, *rest in rows.evidence
+            ),
+        )
+        self._insert("involvement", ((entity(iri), first + record, role) for iri, record, role in rows.involvement))
+        self._insert("partnership", ((first + record, *rest) for record, *rest in rows.partnerships))
+        self._insert("participant", ((first + record, entity(iri), role) for record, iri, role in rows.participants))
+        self._insert("partner", ((entity(a), entity(b), first + record) for a, b, record in rows.partners))
+        self._insert("link", ((entity(a), entity(b), first + record, kind) for a, b, record, kind in rows.links))
+        for iri, text, kind in rows.namings:
+            self.namings.setdefault(iri, {})[(text, kind)] = None
+
+    def wordings(self, nodes: Mapping[str, Properties]) -> dict[str, list[str]]:
+        """Give what sources call the entities that some nodes name.
+
+        Parameters
+        ----------
+        nodes
+            Nodes with their properties.
+
+        Returns
+        -------
+        dict
+            IRI of an entity to wordings.
+        """
+        named = {value.value for node in nodes.values() for values in node.values() for value in values}
+        return {iri: [text for text, _ in self.namings[iri]] for iri in named if iri in self.namings}
+
+    def ask(self, asking: Asking, terms: Iterable[Row]) -> None:
+        """Add what query files tell: the words of the ontology, the sources, and the tables that are small.
+
+        Parameters
+        ----------
+        asking
+            The whole graph, inferred records included.
+        terms
+            The rows of the ontology's words.
+        """
+        self._insert("term", ((scheme, code, iri, *words) for iri, scheme, code, *words in _first(terms)))
+        sources: dict[int, tuple[object, ...]] = {}
+        for row in asking.rows("source"):
+            number = self._sources.setdefault(str(row[0]), len(self._sources) + 1)
+            sources.setdefault(number, (number, *row))
+        self._insert("source", sources.values())
+        numbers: dict[str, Callable[[str], int]] = {"entity": self.entity, "record": self._records.__getitem__}
+        for table, kinds in _ASKED.items():
+            for row in asking.rows(table):
+                cells = zip(kinds, row, strict=True)
+                self._insert(
+                    table, [[numbers[kind](cell) if kind and cell is not None else cell for kind, cell in cells]]
+                )
+
+    def name(
+        self,
+        entities: Mapping[str, Known],
+        forms: Forms,
+    ) -> None:
+        """Add entities with their names.
+
+        Parameters
+        ----------
+        entities
+            Entities that were not added yet.
+        forms
+            Gives for lists of names the rows of their forms, and how each entity is sorted.
+        """
+        made = forms(self._named(chunk) for chunk in _chunks(entities))
+        for chunk, (rows, sorts) in zip(_chunks(entities), made, strict=True):
+            self._insert("name", rows)
+            self._insert(
+                "entity",
+                (
+                    (self.entity(iri), iri, one.type, one.zh, one.en, one.kind, sort)
+                    for (iri, one), sort in zip(chunk, sorts, strict=True)
+                ),
+            )
+
+    def _named(self, entities: Iterable[tuple[str, Known]]) -> list[Named]:
+        return [(self.entity(iri), one.zh, names_of(one, self.namings.get(iri, ()))) for iri, one in entities]
+
+    def index(self) -> None:
+        """Make what finds rows quickly."""
+        self._script(_text("indexes.sql"))
+
+    def finish(self, meta: Mapping[str, str]) -> None:
+        """End it.
+
+        Parameters
+        ----------
+        meta
+            What is true of the whole.
+        """
+        self._insert("meta", sorted(meta.items()))
+        self._connection.commit()
+        self._script("ANALYZE")
+        self._connection.commit()
+
+    def _insert(self, table: str, rows: Iterable[Sequence[object]]) -> None:
+        rows = iter(rows)
+        first = next(rows, None)
+        if first is None:
+            return
+        marks = ", ".join("?" * len(first))
+        statement = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - the table is one of ours
+        self._connection.execute(statement, first)
+        self._connection.executemany(statement, rows)
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
-    rows = iter(rows)
-    first = next(rows, None)
-    if first is None:
-        return
-    marks = ", ".join("?" * len(first))
-    statement = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - the table is one of ours
-    connection.execute(statement, first)
-    connection.executemany(statement, rows)
+def names_of(one: Known, namings: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Give all names of an entity.
+
+    Parameters
+    ----------
+    one
+        The entity.
+    namings
+        What sources call it, as wording and kind; the kind ``part`` is for what is named inside a longer name.
+
+    Returns
+    -------
+    list of tuple
+        Text, language and kind: a part only where no source names it so by itself, and a label that no source
+        writes so as the editors'.
+
+    Examples
+    --------
+    >>> one = Known(1, (), "enterprise", None, "艾维公司", "Aiwei", (("艾维公司", "zh", True), ("Aiwei", "en", True)))
+    >>> names_of(one, [("艾维", "short"), ("艾维", "part")])
+    [('Aiwei', 'en', 'translation'), ('艾维公司', 'zh', 'editorial'), ('艾维', 'zh', 'short')]
+    """
+    told = list(namings)
+    whole = {text for text, kind in told if kind != "part"}
+    found = [(text, "zh", kind) for text, kind in told if kind != "part" or text not in whole]
+    written = {text for text, _ in told}
+    for text, lang, preferred in one.labels:
+        if preferred and lang == "en":
+            found.append((text, lang, "translation"))
+        elif (not preferred or lang == "zh") and text not in written:
+            found.append((text, lang, "editorial"))
+    return sorted(dict.fromkeys(found), key=lambda name: (name[1], name[2], name[0]))
+
+
+def _chunks(entities: Mapping[str, Known]) -> Iterator[list[tuple[str, Known]]]:
+    part: list[tuple[str, Known]] = []
+    for pair in entities.items():
+        part.append(pair)
+        if len(part) == _CHUNK:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _first(rows: Iterable[Row]) -> Iterator[Row]:
@@ -203,64 +297,5 @@ def _first(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
 
 
-def _entities(rows: Iterable[Row]) -> dict[str, tuple[int, tuple[str, str, str, str, str | None]]]:
-    """Number the entities; one that lacks a name in a language bears its other name there."""
-    entities: dict[str, tuple[int, tuple[str, str, str, str, str | None]]] = {}
-    for iri, kind, zh, en, institution in rows:
-        if iri is not None and iri not in entities:
-            name = zh or en or iri
-            entities[iri] = (len(entities) + 1, (iri, str(kind), zh or name, en or name, institution))
-    return entities
-
-
-def _numbered(rows: Iterable[Row]) -> dict[str, tuple[int, Row]]:
-    numbered: dict[str, tuple[int, Row]] = {}
-    for row in rows:
-        numbered.setdefault(str(row[0]), (len(numbered) + 1, row))
-    return numbered
-
-
-def _ids(numbered: Mapping[str, tuple[int, object]]) -> dict[str, int]:
-    return {iri: number for iri, (number, _) in numbered.items()}
-
-
-def _names(rows: Iterable[Row], entity: dict[str, int]) -> Iterator[tuple[object, ...]]:
-    for iri, text, lang, kind in dict.fromkeys(rows):
-        forms = names.forms(str(text))
-        yield (
-            entity[str(iri)], text, lang, kind,
-            forms.fold, forms.normal, forms.core, forms.pinyin, forms.initials,
-        )  # fmt: skip
-
-
-def _fields(
-    rows: Iterable[tuple[NamedNode | Literal | None, ...]],
-) -> dict[str, dict[str, list[NamedNode | Literal]]]:
-    fields: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
-    for record, field, value in rows:
-        if record is not None and field is not None and value is not None:
-            fields[record.value][field.value].append(value)
-    return fields
-
-
-def _by_record(rows: Iterable[Row], mentions: Mentions) -> dict[str, list[tuple[str, str]]]:
-    """Who takes part in each partnership, side by side and in the order of the source."""
-    parts: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for record, entity, role in rows:
-        parts[str(record)].append((str(entity), str(role)))
-    for iri, members in parts.items():
-        members.sort(key=lambda member: (member[1], mentions.place(iri, member[0]), member[0]))
-    return parts
-
-
-def _partners(parts: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[str, str, str]]:
-    """Participants in different roles are each other's partners; those in the same role are not."""
-    for record, members in parts.items():
-        pairs = {
-            pair
-            for (a, role_a), (b, role_b) in combinations(members, 2)
-            if role_a != role_b and a != b
-            for pair in ((a, b), (b, a))
-        }
-        for a, b in sorted(pairs):
-            yield a, b, record
+def _text(name: str) -> str:
+    return files("skillgraph.index").joinpath(name).read_text(encoding="utf-8")

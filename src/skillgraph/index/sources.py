@@ -75,7 +75,7 @@ class Contents:
             the others.
         """
         whole = True
-        for file in _turtle_files(self.space):
+        for file in turtle_files(self.space):
             try:
                 self.parts[file] = list(_parse(file, self.space))
             except BrokenFile as problem:
@@ -89,10 +89,10 @@ class Contents:
                 self.unfit.add(str(misfit.data["node"]))
                 yield misfit
         for file, part in self.parts.items():
-            yield from _false_quotes(self._name(file), part, everything, self.space, self.unfit)
+            yield from false_quotes(self._name(file), _subjects(part), everything, self.space, self.unfit)
         for file in self.parts:
             try:
-                _graph(file, self.space)
+                graph_of(file, self.space)
             except BrokenFile as problem:
                 yield problem
 
@@ -103,21 +103,34 @@ class Contents:
     def quads(self) -> list[Quad]:
         """Give what fits, each in the graph of where it comes from, with decisions applied."""
         everything = {node: properties for node, properties in self.nodes().items() if node not in self.unfit}
-        replaced = _merged(everything)
+        replaced = merged(everything)
+        graphs = {file: graph_of(file, self.space) for file in self.parts}
         return [
-            placed(merged, _graph(file, self.space))
+            placed(kept, graphs[file])
             for file, part in self.parts.items()
             for triple in part
             if isinstance(triple.subject, NamedNode)
             and triple.subject.value in everything
-            and (merged := _canonical(triple, replaced, everything)) is not None
+            and (kept := canonical(triple, replaced, everything)) is not None
         ]
 
     def _name(self, file: Path) -> str:
         return file.relative_to(self.space.folder).as_posix()
 
 
-def _turtle_files(space: Workspace) -> Iterator[Path]:
+def turtle_files(space: Workspace) -> Iterator[Path]:
+    """Give the files of a workspace that hold RDF: the registry, the decisions, and the records by name.
+
+    Parameters
+    ----------
+    space
+        The workspace.
+
+    Yields
+    ------
+    Path
+        Each file that is there.
+    """
     for name in ("entities.ttl", "decisions.ttl"):
         if (space.folder / name).is_file():
             yield space.folder / name
@@ -127,7 +140,26 @@ def _turtle_files(space: Workspace) -> Iterator[Path]:
     )
 
 
-def _graph(file: Path, space: Workspace) -> NamedNode:
+def graph_of(file: Path, space: Workspace) -> NamedNode:
+    """Give the graph that a file's triples stand in.
+
+    Parameters
+    ----------
+    file
+        One of `turtle_files`.
+    space
+        The workspace.
+
+    Returns
+    -------
+    NamedNode
+        Of records that of their source.
+
+    Raises
+    ------
+    BrokenFile
+        When the file's name cannot be a part of an IRI.
+    """
     fixed = {"entities.ttl": GRAPH.editorial, "decisions.ttl": GRAPH.decisions}
     if file.parent == space.folder:
         return NamedNode(fixed[file.name])
@@ -177,15 +209,39 @@ def _misfits(
         )
 
 
-def _false_quotes(
+def _subjects(part: Iterable[Triple]) -> dict[str, None]:
+    return dict.fromkeys(triple.subject.value for triple in part if isinstance(triple.subject, NamedNode))
+
+
+def false_quotes(
     name: str,
-    part: Iterable[Triple],
+    nodes: Iterable[str],
     everything: Mapping[str, shapes.Properties],
     space: Workspace,
-    unfit: Container[str],
+    unfit: Container[str] = frozenset(),
 ) -> Iterator[SkillGraphError]:
+    """Tell which quotes do not stand where they are said to.
+
+    Parameters
+    ----------
+    name
+        The file that holds the nodes.
+    nodes
+        IRIs; those that are no evidence are passed over.
+    everything
+        The nodes and the sources they name, each with its properties.
+    space
+        The workspace, for the texts of its sources.
+    unfit
+        Nodes that do not fit their form, and so cannot be asked.
+
+    Yields
+    ------
+    SkillGraphError
+        One for each that does not.
+    """
     texts: dict[str, str] = {}
-    for node in dict.fromkeys(triple.subject.value for triple in part if isinstance(triple.subject, NamedNode)):
+    for node in nodes:
         properties = everything[node]
         if OA.exact not in properties or node in unfit or properties[SG.source][0].value in unfit:
             continue
@@ -226,8 +282,19 @@ def _text(space: Workspace, files: list[NamedNode | Literal], version: str, name
     return texts[version]
 
 
-def _merged(nodes: Mapping[str, shapes.Properties]) -> dict[str, str]:
-    """Which entity stands for which, by the decisions that two are the same; what a later one keeps stays."""
+def merged(nodes: Mapping[str, shapes.Properties]) -> dict[str, str]:
+    """Tell which entity stands for which, by the decisions that two are the same; what a later one keeps stays.
+
+    Parameters
+    ----------
+    nodes
+        Decisions among them.
+
+    Returns
+    -------
+    dict
+        IRI of an entity to that of the one that takes its place.
+    """
     kept: dict[str, str] = {}
     same = [
         (properties[SG.decidedOn][0].value, node, properties)
@@ -269,8 +336,23 @@ def placed(triple: Triple, graph: NamedNode) -> Quad:
     return Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-def _canonical(triple: Triple, replaced: Mapping[str, str], nodes: Mapping[str, shapes.Properties]) -> Triple | None:
-    """Let the entity that stays take the place of the one merged into it; None where nothing is left to say."""
+def canonical(triple: Triple, replaced: Mapping[str, str], nodes: Mapping[str, shapes.Properties]) -> Triple | None:
+    """Let the entity that stays take the place of the one merged into it.
+
+    Parameters
+    ----------
+    triple
+        A triple as a file says it.
+    replaced
+        As `merged` gives it.
+    nodes
+        The nodes as the files say them.
+
+    Returns
+    -------
+    Triple or None
+        None where nothing is left to say.
+    """
     subject, predicate, value = triple.subject, triple.predicate, triple.object
     if not replaced or not isinstance(subject, NamedNode):
         return triple

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode
@@ -13,7 +13,9 @@ from skillgraph.text import listed
 from skillgraph.vocabulary import SG, SKOS, local_name
 
 Values = Mapping[str, Sequence[NamedNode | Literal]]
-Names = Mapping[str, tuple[str, str]]
+NameOf = Callable[[str], "tuple[str, str] | None"]
+# A sentence in parts: text, the name of a field, or parts that are left out together where one says nothing.
+Part = str | tuple[str] | list["Part"]
 
 _BEFORE = {
     # 以上 would have to follow the unit, which a sentence may say elsewhere.
@@ -30,28 +32,38 @@ class Summaries:
     ----------
     ontology
         The forms, with their sentences.
-    entities
-        The names of each entity in zh and en.
+    name_of
+        Gives the name of an entity in zh and en by its IRI; None where it is none.
     terms
         Rows of IRI, scheme, code, name in zh, name in en, broader code.
+
+    Attributes
+    ----------
+    words
+        IRI of a term to its names in zh and en.
 
     Examples
     --------
     >>> from skillgraph import resources, shapes
-    >>> words = Summaries(shapes.read(resources.ontology()), {"x:u": ("甲办", "A"), "x:p": ("甲", "B")}, [])
+    >>> known = {"x:u": ("甲办", "A"), "x:p": ("甲", "B")}
+    >>> words = Summaries(shapes.read(resources.ontology()), known.get, [])
     >>> fields = {SG.unit: [NamedNode("x:u")], SG.parent: [NamedNode("x:p")]}
     >>> words.both("affiliation", fields, [])
     ('甲办隶属于甲', 'A belongs to B')
     """
 
-    def __init__(self, ontology: Ontology, entities: Names, terms: Iterable[tuple[str | None, ...]]) -> None:
-        self.sentences = {_code(form.type, ontology): form.summary for form in ontology.forms.values() if form.summary}
-        self.names = dict(entities)
+    def __init__(self, ontology: Ontology, name_of: NameOf, terms: Iterable[tuple[str | None, ...]]) -> None:
+        self._name_of = name_of
+        self._sentences = {
+            _code(form.type, ontology): {lang: _parts(text) for lang, text in form.summary.items()}
+            for form in ontology.forms.values()
+            if form.summary
+        }
+        self.words: dict[str, tuple[str, str]] = {}
         self.codes: dict[str, str] = {}
         for iri, _, code, zh, en, _ in terms:
-            self.names[str(iri)] = (str(zh), str(en))
+            self.words[str(iri)] = (str(zh), str(en))
             self.codes[str(iri)] = str(code)
-        self.roles = {code: self.names[iri] for iri, code in self.codes.items() if "/role/" in iri}
 
     def both(self, kind: str, fields: Values, members: Sequence[tuple[str, str]]) -> tuple[str, str]:
         """Sum a record up in Chinese and in English.
@@ -70,20 +82,26 @@ class Summaries:
         tuple of str
             The sentence in zh and in en.
         """
-        sentence = self.sentences.get(kind, {})
-        return self._fill(sentence.get("zh", ""), fields, members, "zh"), self._fill(
-            sentence.get("en", ""), fields, members, "en"
-        )
+        sentence = self._sentences.get(kind, {})
+        zh, en = (self._said(sentence.get(lang, ()), fields, members, lang) for lang in ("zh", "en"))
+        return zh or "", en or ""
 
-    def _fill(self, sentence: str, fields: Values, members: Sequence[tuple[str, str]], lang: str) -> str:
-        def word(match: re.Match[str]) -> str:
-            return self._words(match[1], fields, members, lang)
-
-        def optional(match: re.Match[str]) -> str:
-            gaps = [not self._words(name, fields, members, lang) for name in re.findall(r"\{(\w+)\}", match[1])]
-            return "" if any(gaps) else match[1]
-
-        return re.sub(r"\{(\w+)\}", word, re.sub(r"\[([^\[\]]*)\]", optional, sentence))
+    def _said(
+        self, parts: Sequence[Part], fields: Values, members: Sequence[tuple[str, str]], lang: str, whole: bool = False
+    ) -> str | None:
+        """Say the parts; None where they must be whole and a field says nothing."""
+        said = []
+        for part in parts:
+            if isinstance(part, str):
+                said.append(part)
+            elif isinstance(part, list):
+                said.append(self._said(part, fields, members, lang, whole=True) or "")
+            else:
+                words = self._words(part[0], fields, members, lang)
+                if whole and not words:
+                    return None
+                said.append(words)
+        return "".join(said)
 
     def _words(self, name: str, fields: Values, members: Sequence[tuple[str, str]], lang: str) -> str:
         if name == "participation":
@@ -100,8 +118,8 @@ class Summaries:
 
     def _word(self, value: NamedNode | Literal, lang: str) -> str:
         if isinstance(value, NamedNode):
-            zh, en = self.names.get(value.value, (value.value, value.value))
-            return zh if lang == "zh" else en
+            names = self._name_of(value.value) or self.words.get(value.value) or (value.value, value.value)
+            return names[lang == "en"]
         if value.language and value.language != lang:
             return ""
         return value.value
@@ -121,6 +139,19 @@ class Summaries:
         hedge = next((self.codes.get(value.value, "exact") for value in fields.get(SG.hedge, ())), "exact")
         unit = "".join(self._word(value, lang) for value in fields.get(SG.measureUnit, ()))
         return quantity(Decimal(amounts[0].value), hedge, unit, lang)
+
+
+def _parts(sentence: str) -> list[Part]:
+    """Read a sentence: a field stands in braces, what is left out together in brackets."""
+    parts: list[Part] = []
+    for text in re.split(r"(\[[^\[\]]*\]|\{\w+\})", sentence):
+        if text.startswith("[") and text.endswith("]"):
+            parts.append(_parts(text[1:-1]))
+        elif text.startswith("{") and text.endswith("}"):
+            parts.append((text[1:-1],))
+        elif text:
+            parts.append(text)
+    return parts
 
 
 def _code(class_iri: str, ontology: Ontology) -> str:

@@ -11,6 +11,15 @@ from pyoxigraph import Literal, NamedNode
 from skillgraph.shapes.forms import Field, Form, Ontology, Properties, words
 from skillgraph.vocabulary import RDF, RDFS, SG, XSD, local_name
 
+# How the values of a datatype are written (XML Schema 1.1 part 2, as far as the forms allow it).
+LEXICAL = {
+    XSD.integer: re.compile(r"[+-]?\d+", re.ASCII),
+    XSD.decimal: re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII),
+    XSD.boolean: re.compile(r"true|false|0|1"),
+    XSD.gYear: re.compile(r"-?\d{4,}", re.ASCII),
+    XSD.date: re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -139,15 +148,8 @@ def _lexical(value: Literal) -> bool:
     from datetime import date
 
     text = value.value
-    patterns = {
-        XSD.integer: r"[+-]?\d+",
-        XSD.decimal: r"[+-]?(\d+\.?\d*|\.\d+)",
-        XSD.boolean: r"true|false|0|1",
-        XSD.gYear: r"-?\d{4,}",
-        XSD.date: r"\d{4}-\d\d-\d\d",
-    }
-    pattern = patterns.get(value.datatype.value)
-    if pattern and not re.fullmatch(pattern, text, re.ASCII):
+    pattern = LEXICAL.get(value.datatype.value)
+    if pattern and not pattern.fullmatch(text):
         return False
     if value.datatype.value == XSD.date:
         try:

@@ -1,0 +1,134 @@
+"""The process that does a part of building an index: it reads tasks, and answers each.
+
+It ends as soon as whoever started it is gone, so that nothing goes on writing.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from skillgraph import names
+from skillgraph.index import loading, shard
+
+_HEAD = 8
+
+# An entity's number, its Chinese name, and all its names as text, language and kind.
+Named = tuple[int, str, list[tuple[str, str, str]]]
+NameRow = tuple[int, str, str, str, str, str, str, str, str]
+
+
+def send(out: IO[bytes], message: object) -> None:
+    """Write a message to a pipe.
+
+    Parameters
+    ----------
+    out
+        The pipe.
+    message
+        What pickle can write, or bytes that it wrote.
+    """
+    content = message if isinstance(message, bytes) else pickle.dumps(message, protocol=5)
+    out.write(len(content).to_bytes(_HEAD, "big"))
+    out.write(content)
+    out.flush()
+
+
+def receive(pipe: IO[bytes]) -> Any:  # noqa: ANN401 - whatever was sent
+    """Read a message from a pipe.
+
+    Parameters
+    ----------
+    pipe
+        The pipe, whose other end is ours as well.
+
+    Returns
+    -------
+    Any
+        The message.
+
+    Raises
+    ------
+    EOFError
+        When the other end is closed.
+
+    Examples
+    --------
+    >>> from io import BytesIO
+    >>> pipe = BytesIO()
+    >>> send(pipe, ("names", []))
+    >>> receive(BytesIO(pipe.getvalue()))
+    ('names', [])
+    """
+    head = pipe.read(_HEAD)
+    if len(head) < _HEAD:
+        raise EOFError
+    return pickle.loads(pipe.read(int.from_bytes(head, "big")))  # noqa: S301 - our own process wrote it
+
+
+def named(entities: Sequence[Named]) -> tuple[list[NameRow], list[str]]:
+    """Give the names of entities in every form searched, and how each entity is sorted.
+
+    Parameters
+    ----------
+    entities
+        Numbers with names.
+
+    Returns
+    -------
+    tuple
+        Rows of the table of names, and for each entity the pinyin of its Chinese name.
+
+    Examples
+    --------
+    >>> named([(7, "艾维", [("艾维", "zh", "full")])])
+    ([(7, '艾维', 'zh', 'full', '艾维', '艾维', '艾维', 'aiwei', 'aw')], ['aiwei'])
+    """
+    rows: list[NameRow] = []
+    sorts = []
+    for number, zh, texts in entities:
+        own: dict[str, names.NameForms] = {}
+        for text, lang, kind in texts:
+            forms = own[text] = own.get(text) or names.forms(text)
+            rows.append((number, text, lang, kind, forms.fold, forms.normal, forms.core, forms.pinyin, forms.initials))
+        sorts.append(own[zh].pinyin if zh in own else names.pinyin(zh))
+    return rows, sorts
+
+
+def _tasks(ground: shard.Ground) -> dict[str, Callable[..., object]]:
+    return {
+        "shard": lambda files: shard.read(ground, files),
+        "named": named,
+        "load": lambda store, files: loading.load_files(Path(store), [Path(file) for file in files], ground.space),
+    }
+
+
+def main() -> None:
+    """Do the tasks that come in, one after the other, until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it decides
+    pipe, out = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(pipe, waiting), daemon=True).start()
+    ground = waiting.get()
+    if not isinstance(ground, shard.Ground):
+        raise TypeError("the first message is the ground")
+    tasks = _tasks(ground)
+    while True:
+        name, *arguments = waiting.get()
+        send(out, tasks[name](*arguments))
+
+
+def _listen(pipe: IO[bytes], waiting: queue.SimpleQueue[Any]) -> None:
+    try:
+        while True:
+            waiting.put(receive(pipe))
+    except (EOFError, OSError, pickle.UnpicklingError):
+        os._exit(0)
