@@ -40,6 +40,8 @@ class Namespace:
         self.prefix = prefix
         self.iri = iri
         self.terms = frozenset(terms.split())
+        # As attributes of its own they are found at once; `__getattr__` is left with what is not there.
+        self.__dict__ |= {term: iri + term for term in self.terms - {"prefix", "iri", "terms"}}
 
     def __getattr__(self, term: str) -> str:
         return self[term]

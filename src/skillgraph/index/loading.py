@@ -80,7 +80,7 @@ def in_graph(text: str, graph: NamedNode, base: str) -> bytes:
     if _DIRECTIVE.search(body):
         # Directives may stand anywhere in Turtle, but not in a graph of TriG.
         quads = (sources.placed(quad.triple, graph) for quad in parse(text, format=RdfFormat.TURTLE, base_iri=base))
-        return serialize(quads, format=RdfFormat.N_QUADS) or b""
+        return serialize(quads, format=RdfFormat.TRIG) or b""
     return f"{text[: head.end()] if head else ''}<{graph.value}> {{\n{body}\n}}\n".encode()
 
 
