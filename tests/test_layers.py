@@ -16,6 +16,7 @@ ROOMS = [
     "resources",
     "text",
     "files",
+    "watching",
     "names",
     "records",
     "shapes",

@@ -176,7 +176,7 @@ def test_several_commands_at_once_mend_a_damaged_index(rested: Desk) -> None:
     (rested.index() / look.READ_MODEL).write_bytes(b"")
     for process in [rested.start() for _ in range(5)]:
         assert named(answer(process)) == PARTNERS
-    assert cache._whole(rested.index())
+    assert cache.is_whole(rested.index())
 
 
 def test_copies_of_a_workspace_share_an_index(rested: Desk, tmp_path: Path) -> None:
@@ -207,9 +207,9 @@ def test_a_killed_build_is_never_taken_for_an_index(fresh: Desk, moment: str | i
     process.kill()
     process.communicate()
     for name in fresh.indexes():
-        assert cache._whole(fresh.cache / "indexes" / name)
+        assert cache.is_whole(fresh.cache / "indexes" / name)
     assert fresh.ask() == PARTNERS
-    assert cache._whole(fresh.index())
+    assert cache.is_whole(fresh.index())
     assert fresh.drafts() == []
 
 
@@ -259,7 +259,7 @@ DAMAGE: dict[str, Callable[[Path, Path], object]] = {
 def test_a_damaged_index_is_made_anew_by_the_next_command(rested: Desk, damage: str) -> None:
     DAMAGE[damage](rested.index(), rested.pointer())
     assert rested.ask() == PARTNERS
-    assert cache._whole(rested.index())
+    assert cache.is_whole(rested.index())
     assert rested.drafts() == []
 
 
@@ -277,7 +277,7 @@ def test_damage_met_by_a_question_is_mended_and_the_question_answered(
         (Path(graph._view.index) / look.READ_MODEL).write_bytes(broken)
         graph._view = View(graph._view.index)
         assert partners(graph) == [GLASS, HYDRO]
-        assert cache._whole(Path(graph._view.index))
+        assert cache.is_whole(Path(graph._view.index))
 
 
 def test_damage_done_after_one_opening_is_met_by_the_next(rested: Desk, at_hand: Callable[[Desk], None]) -> None:
@@ -373,7 +373,7 @@ def test_an_unchanged_workspace_is_known_by_a_look_alone(
     at_hand(rested)
     rested.ask()
     monkeypatch.setattr(cache, "_content_hash", reads)
-    monkeypatch.setattr(cache, "_whole", reads)
+    monkeypatch.setattr(cache, "is_whole", reads)
     assert look.trusted(str(rested.workspace.resolve())) == str(rested.index())
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from benchmarks import synthetic
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from tests.indexes import tables
 
 from skillgraph import resources, shapes
 from skillgraph.errors import SkillGraphError
-from skillgraph.index import build, meaning, pointer, sources
+from skillgraph.index import build, meaning, pointer, sources, together
 from skillgraph.shapes import Properties
 from skillgraph.shapes.fitting import Fitting
 from skillgraph.vocabulary import RDF, XSD
@@ -30,8 +31,6 @@ decided:same-1 a sg:Decision ;
 	sg:other org:kunmingjishixueyuan-ob7pjt ;
 	sg:reason "as a test"@en , "测试"@zh .
 """
-JOINED = ("evidence", "involvement", "partnership", "participant", "partner", "link")
-Rows = set[tuple[object, ...]]
 
 
 def kunming(folder: Path) -> None:
@@ -60,26 +59,8 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     for name in ("whole", "side"):
         (place / name).mkdir()
     build.build(space.folder, place / "whole", large=NEVER)
-    assert build._side_by_side(space, list(sources.turtle_files(space)), place / "side")
+    assert together.build(space, list(sources.turtle_files(space)), place / "side")
     return place / "whole", place / "side"
-
-
-def tables(index: Path) -> dict[str, Rows]:
-    """All tables, a number of an entity, a record or a source told by its IRI."""
-    connection = sqlite3.connect(index / pointer.READ_MODEL)
-    named = ("entity", "record", "source")
-    names = {table: dict(connection.execute(f"SELECT id, iri FROM {table}")) for table in named}  # noqa: S608
-    kinds = {name: name for name in named} | dict.fromkeys(("a", "b", "target", "about", "competition"), "entity")
-    found: dict[str, Rows] = {}
-    for table in ("meta", "term", "different", "counted", "observation", "name", *named, *JOINED):
-        of = kinds | {"id": table} | ({"source": "entity"} if table == "link" else {})
-        cursor = connection.execute(f"SELECT * FROM {table}")  # noqa: S608
-        columns = [names.get(of.get(column[0], ""), {}) for column in cursor.description]
-        found[table] = {
-            tuple(column.get(cell, cell) for column, cell in zip(columns, row, strict=True)) for row in cursor
-        }
-    connection.close()
-    return found
 
 
 def test_the_read_model_is_the_same(both: tuple[Path, Path]) -> None:
@@ -179,7 +160,7 @@ def test_what_is_amiss_is_read_whole_and_told_in_the_same_words(tmp_path: Path, 
     space = Workspace(tmp_path / "workspace")
     side = tmp_path / "side"
     side.mkdir()
-    assert not build._side_by_side(space, list(sources.turtle_files(space)), side)
+    assert not together.build(space, list(sources.turtle_files(space)), side)
     assert list(side.iterdir()) == []
     told = []
     for large in (NEVER, ALWAYS):

@@ -25,7 +25,7 @@ from skillgraph.checking import (
 from skillgraph.checking.reader import Reader
 from skillgraph.checking.types import Uncovered, Validation, Violation
 from skillgraph.errors import SkillGraphError
-from skillgraph.index.build import fill
+from skillgraph.index.inferring import fill
 from skillgraph.index.sources import Contents
 from skillgraph.shapes import Problem, Properties
 from skillgraph.vocabulary import OA, RDF, SG, local_name

@@ -10,6 +10,7 @@ from skillgraph.errors import DamagedIndex, NotAWorkspace
 from skillgraph.index import pointer
 from skillgraph.index.rows import Entity
 from skillgraph.index.view import View
+from skillgraph.watching import SILENT, Watch
 
 if TYPE_CHECKING:
     from skillgraph.lookup import Match
@@ -31,6 +32,8 @@ class Opened:
         Its folder.
     lang
         The language of names and sentences, ``"zh"`` or ``"en"``.
+    watch
+        Told how long making an index will take, and how far it is.
 
     Raises
     ------
@@ -46,11 +49,12 @@ class Opened:
     'zh'
     """
 
-    def __init__(self, workspace: str | os.PathLike[str], lang: str = "en") -> None:
+    def __init__(self, workspace: str | os.PathLike[str], lang: str = "en", watch: Watch = SILENT) -> None:
         self.folder = os.path.realpath(workspace)
         if not os.path.isdir(self.folder):
             raise NotAWorkspace(folder=str(workspace))
         self.lang = "zh" if lang.lower().startswith("zh") else "en"
+        self._watch = watch
         self._view = self._open()
 
     def close(self) -> None:
@@ -93,12 +97,12 @@ class Opened:
 
     def _open(self) -> View:
         for _ in range(_TRIES):
-            index = pointer.trusted(self.folder) or _located(self.folder)
+            index = pointer.trusted(self.folder) or _located(self.folder, self._watch)
             try:
                 return View(index)
             except DamagedIndex:
                 _discard(index)
-        return View(_located(self.folder))
+        return View(_located(self.folder, self._watch))
 
     def _answer(self, question: Callable[[View], A]) -> A:
         """Ask, and let the answer show itself in a notebook."""
@@ -120,13 +124,16 @@ class Opened:
 # What finds an index by its content, builds it or throws it away is heavy, and most commands need none of it.
 
 
-def _located(folder: str) -> str:
+def _located(folder: str, watch: Watch) -> str:
     from pathlib import Path
 
     from skillgraph.index.build import build
-    from skillgraph.index.cache import locate
+    from skillgraph.index.cache import Sources, locate
 
-    return str(locate(Path(folder), build))
+    def made(sources: Sources, index: Path) -> None:
+        build(sources.folder, index, sources.marks, sources.before, watch)
+
+    return str(locate(Path(folder), made))
 
 
 def _discard(index: str) -> None:

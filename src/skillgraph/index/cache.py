@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from skillgraph.index import pointer
 
@@ -21,7 +22,26 @@ MANIFEST = "manifest.json"
 _KEEP_SECONDS = 86_400
 
 
-def locate(folder: Path, build: Callable[[Path, Path], None]) -> Path:
+class Sources(NamedTuple):
+    """What an index is made of.
+
+    Parameters
+    ----------
+    folder
+        The workspace.
+    marks
+        File to the hash of its content; the files of the workspace by their path in it, those of the ontology and
+        the code behind ``skillgraph:``.
+    before
+        The index that the workspace had before; None where it had none.
+    """
+
+    folder: Path
+    marks: Mapping[str, str]
+    before: Path | None
+
+
+def locate(folder: Path, build: Callable[[Sources, Path], None]) -> Path:
     """Find the index of a workspace by its content, building it if there is none, and remember it.
 
     Parameters
@@ -29,7 +49,7 @@ def locate(folder: Path, build: Callable[[Path, Path], None]) -> Path:
     folder
         The workspace.
     build
-        Given the workspace and an empty folder, it writes the index there.
+        Given what to make it of and an empty folder, it writes the index there.
 
     Returns
     -------
@@ -46,14 +66,18 @@ def locate(folder: Path, build: Callable[[Path, Path], None]) -> Path:
     while True:
         files = pointer.files(str(folder))
         seen = pointer.signature(files)
-        content = _content_hash(folder, files)
+        marks = _marks(folder, files)
+        content = _content_hash(marks)
         index = _home() / pointer.INDEXES / content
-        if not _whole(index):
+        if not is_whole(index):
             if not _writable(_home()):
                 index = _passing_home() / pointer.INDEXES / content
-            _build_once(folder, index, build)
+            before = (
+                _home() / pointer.INDEXES / name if (name := pointer.read(pointer.pointer(str(folder)))[0]) else None
+            )
+            _build_once(Sources(folder, marks, before), index, build)
         # Had a file changed while it was read, the index would bear a name that is not its own.
-        if _content_hash(folder, pointer.files(str(folder))) == content:
+        if _content_hash(_marks(folder, pointer.files(str(folder)))) == content:
             pointer.point(str(folder), str(index), seen)
             return index
 
@@ -75,13 +99,13 @@ def discard(index: Path) -> None:
     _remove(trash)
 
 
-def _build_once(folder: Path, index: Path, build: Callable[[Path, Path], None]) -> None:
+def _build_once(sources: Sources, index: Path, build: Callable[[Sources, Path], None]) -> None:
     from filelock import FileLock
 
     for room in (pointer.INDEXES, "locks", "building"):
         (index.parents[1] / room).mkdir(parents=True, exist_ok=True)
     with FileLock(index.parents[1] / "locks" / f"{index.name}.lock"):
-        if _whole(index):
+        if is_whole(index):
             return
         discard(index)
         draft = index.parents[1] / "building" / index.name
@@ -89,7 +113,7 @@ def _build_once(folder: Path, index: Path, build: Callable[[Path, Path], None]) 
         _remove(draft)
         draft.mkdir()
         try:
-            build(folder, draft)
+            build(sources, draft)
             _write_manifest(draft)
             draft.rename(index)
         finally:
@@ -97,36 +121,63 @@ def _build_once(folder: Path, index: Path, build: Callable[[Path, Path], None]) 
         _tidy(index)
 
 
-def _content_hash(folder: Path, files: Iterable[str]) -> str:
+def _marks(folder: Path, files: Iterable[str]) -> dict[str, str]:
+    inside = f"{folder}{os.sep}"
+    return {
+        Path(file[len(inside) :]).as_posix() if file.startswith(inside) else _outside(file): _mark(file)
+        for file in files
+    }
+
+
+def _outside(file: str) -> str:
+    """A file of the product: the same in every place it may be installed in."""
+    return f"skillgraph:{Path(file).parent.name}/{Path(file).name}"
+
+
+def _content_hash(marks: Mapping[str, str]) -> str:
     from hashlib import blake2b
 
     total = blake2b(digest_size=16)
-    for file in map(Path, files):
-        name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else f"skillgraph:{file.name}"
-        content = blake2b(file.read_bytes(), digest_size=16).hexdigest()
+    for name, content in marks.items():
         total.update(os.fsencode(f"{name}\n{content}\n"))
     return total.hexdigest()
 
 
-def _write_manifest(index: Path) -> None:
+def _mark(file: str | Path) -> str:
+    """The hash of a file's content, which may be too large to be held at once."""
     from hashlib import blake2b
 
+    total = blake2b(digest_size=16)
+    with open(file, "rb") as held:
+        while piece := held.read(1 << 20):
+            total.update(piece)
+    return total.hexdigest()
+
+
+def _write_manifest(index: Path) -> None:
     entries = {
-        file.relative_to(index).as_posix(): blake2b(file.read_bytes(), digest_size=16).hexdigest()
+        file.relative_to(index).as_posix(): _mark(file)
         for file in sorted(path for path in index.rglob("*") if path.is_file())
     }
     (index / MANIFEST).write_text(json.dumps(entries, indent=1), encoding="utf-8")
 
 
-def _whole(index: Path) -> bool:
-    """Whether an index is complete and to the byte as it was built."""
-    from hashlib import blake2b
+def is_whole(index: Path) -> bool:
+    """Tell whether an index is complete and to the byte as it was built.
 
+    Parameters
+    ----------
+    index
+        Its folder.
+
+    Returns
+    -------
+    bool
+        False also where there is none.
+    """
     try:
         entries = json.loads((index / MANIFEST).read_bytes())
-        return bool(entries) and all(
-            blake2b((index / name).read_bytes(), digest_size=16).hexdigest() == mark for name, mark in entries.items()
-        )
+        return bool(entries) and all(_mark(index / name) == mark for name, mark in entries.items())
     except (OSError, ValueError, AttributeError):
         return False
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from skillgraph import resources, shapes
 from skillgraph.index import sources
-from skillgraph.index.build import fill
+from skillgraph.index.inferring import fill
 from skillgraph.vocabulary import GRAPH, PREFIXES, XSD
 from skillgraph.workspace import Workspace
 

@@ -41,11 +41,31 @@ def load_files(store: Path, files: Iterable[Path], space: Workspace) -> int:
         When a file is not Turtle.
     """
     held = Store(str(store))
-    # One load of all is several times faster than a load for each.
-    parts = (in_graph(read_text(file, space.folder), sources.graph_of(file, space), space.base) for file in files)
-    held.bulk_load(_Stream(parts), format=RdfFormat.TRIG, base_iri=space.base)  # type: ignore[arg-type]
+    load(held, files, space)
     held.flush()
     return len(held)
+
+
+def load(store: Store, files: Iterable[Path], space: Workspace) -> None:
+    """Load Turtle files into a store, each into the graph of where it comes from.
+
+    Parameters
+    ----------
+    store
+        Open for writing.
+    files
+        Files of the workspace.
+    space
+        The workspace.
+
+    Raises
+    ------
+    SyntaxError, BrokenFile
+        When a file is not Turtle.
+    """
+    # One load of all is several times faster than a load for each.
+    parts = (in_graph(read_text(file, space.folder), sources.graph_of(file, space), space.base) for file in files)
+    store.bulk_load(_Stream(parts), format=RdfFormat.TRIG, base_iri=space.base)  # type: ignore[arg-type]
 
 
 def in_graph(text: str, graph: NamedNode, base: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
@@ -93,6 +94,7 @@ class ReadModel:
         self._others: dict[str, int] = {}
         self._sources: dict[str, int] = {}
         self._records: dict[str, int] = {}
+        self._next = 1
         self.namings: dict[str, dict[tuple[str, str], None]] = {}
         self._connection = sqlite3.connect(file)
 
@@ -120,6 +122,37 @@ class ReadModel:
             return known.number
         return self._others.setdefault(iri, len(self._entities) + len(self._others) + 1)
 
+    def record(self, iri: str) -> int:
+        """Give the number of a record that was added."""
+        return self._records[iri]
+
+    def add_file(self, name: str, texts: Iterable[str], rows: Rows) -> None:
+        """Add the records of a file, so that an index after this one can give it other records in their place.
+
+        Parameters
+        ----------
+        name
+            The file's path in the workspace.
+        texts
+            The files of texts that it rests on, by their paths in the folder sources.
+        rows
+            Its records.
+        """
+        first, count = self._next, len(rows.records)
+        self._insert("file", [(name, json.dumps(list(texts)), first, first + count - 1)])
+        self._insert("naming", ((name, self.entity(iri), text, kind) for iri, text, kind in rows.namings))
+        self.add(rows)
+        self._next += count // 4 + 16
+
+    def forbid_renewal(self) -> None:
+        """Let no later index be made of this one: what a file tells is named in others, which would have to be read."""
+        self._connection.execute("DELETE FROM file")
+
+    def leave_room(self) -> None:
+        """Leave numbers free for the records of files to come, before those that rules derive."""
+        self._insert("making", [("registered", len(self._entities))])
+        self._next += self._next // 2
+
     def add(self, rows: Rows) -> None:
         """Add the rows of some records.
 
@@ -128,7 +161,8 @@ class ReadModel:
         rows
             Records that were not added yet.
         """
-        first, entity = len(self._records) + 1, self.entity
+        first, entity = self._next, self.entity
+        self._next += len(rows.records)
         for number, row in enumerate(rows.records, start=first):
             self._records[row[0]] = number
         self._insert("record", ((number, *row) for number, row in enumerate(rows.records, start=first)))
@@ -179,7 +213,7 @@ class ReadModel:
             number = self._sources.setdefault(str(row[0]), len(self._sources) + 1)
             sources.setdefault(number, (number, *row))
         self._insert("source", sources.values())
-        numbers: dict[str, Callable[[str], int]] = {"entity": self.entity, "record": self._records.__getitem__}
+        numbers: dict[str, Callable[[str], int]] = {"entity": self.entity, "record": self.record}
         for table, kinds in _ASKED.items():
             for row in asking.rows(table):
                 cells = zip(kinds, row, strict=True)

@@ -15,3 +15,8 @@ CREATE TABLE link (source INTEGER NOT NULL, target INTEGER NOT NULL, record INTE
 CREATE TABLE counted (entity INTEGER NOT NULL, record INTEGER NOT NULL);
 CREATE TABLE different (a INTEGER NOT NULL, b INTEGER NOT NULL, reason_zh TEXT NOT NULL, reason_en TEXT NOT NULL);
 CREATE TABLE observation (record INTEGER PRIMARY KEY, indicator TEXT NOT NULL, value TEXT NOT NULL, unit TEXT NOT NULL, hedge TEXT NOT NULL, period TEXT NOT NULL, as_of TEXT, year TEXT, area TEXT, level TEXT, scope_zh TEXT, scope_en TEXT, about INTEGER, formula TEXT, competition INTEGER);
+-- What the next index is made of, where little has changed: which records each file gave (their numbers from first to
+-- last, with room up to the next file's), which texts it rests on, and what it calls whom.
+CREATE TABLE file (name TEXT PRIMARY KEY, texts TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE naming (file TEXT NOT NULL, entity INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL);
+CREATE TABLE making (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;

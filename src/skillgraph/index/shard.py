@@ -24,23 +24,29 @@ Value = NamedNode | Literal
 Nodes = dict[str, dict[str, list[Value]]]
 
 
-class Shard(NamedTuple):
-    """What some files of records give.
+class Told(NamedTuple):
+    """What one file of records tells.
 
     Parameters
     ----------
+    file
+        Its path.
     rows
-        Their rows; None where something is not plainly well.
+        Its rows, the records in the order of their IRIs.
+    texts
+        The files of texts that its sources name, below the folder sources.
     unknown
-        Nodes that are values and are told of in no file looked at, each with the classes that would do.
+        Nodes that are values and are told of neither here nor in the registry, each with the classes that would do.
 
     Examples
     --------
-    >>> Shard(None, ()).unknown
-    ()
+    >>> Told("letter.ttl", Rows(), ("letter/1.md",), ()).texts
+    ('letter/1.md',)
     """
 
-    rows: Rows | None
+    file: str
+    rows: Rows
+    texts: tuple[str, ...]
     unknown: Sequence[tuple[str, frozenset[str]]]
 
 
@@ -86,7 +92,7 @@ class Ground:
         return None if known is None else (known.zh, known.en)
 
 
-def read(ground: Ground, files: Iterable[str]) -> Shard:
+def read(ground: Ground, files: Iterable[str]) -> list[Told] | None:
     """Read files of records.
 
     Parameters
@@ -98,23 +104,24 @@ def read(ground: Ground, files: Iterable[str]) -> Shard:
 
     Returns
     -------
-    Shard
-        Their rows, the records of a file in the order of their IRIs.
+    list of Told or None
+        What each tells; None where something in one of them is not plainly well.
     """
-    rows, unknown = [], []
+    told = []
     for file in files:
         nodes = nodes_of(Path(file), ground.space)
         if nodes is None or _is_irregular(Path(file), nodes, ground):
-            return Shard(None, ())
-        told = _are_well(file, nodes, ground)
-        if told is None:
-            return Shard(None, ())
-        unknown += told
+            return None
+        unknown = _are_well(file, nodes, ground)
+        if unknown is None:
+            return None
+        texts = {value.value for node in nodes.values() for value in node.get(SG.textFile, ())}
         try:
-            rows.append(ground.deriving.rows(_merged(nodes, ground.replaced)))
+            rows = ground.deriving.rows(_merged(nodes, ground.replaced))
         except Elsewhere:
-            return Shard(None, ())
-    return Shard(joined(rows), unknown)
+            return None
+        told.append(Told(file, rows, tuple(sorted(texts)), unknown))
+    return told
 
 
 def nodes_of(file: Path, space: Workspace) -> Nodes | None:
@@ -212,30 +219,3 @@ def _kept(value: Value, replaced: Mapping[str, str]) -> Value:
     if isinstance(value, NamedNode) and value.value in replaced:
         return NamedNode(replaced[value.value])
     return value
-
-
-def joined(parts: Iterable[Rows]) -> Rows:
-    """Put rows one after the other, the records numbered on.
-
-    Parameters
-    ----------
-    parts
-        Rows of several files.
-
-    Returns
-    -------
-    Rows
-        All of them.
-    """
-    whole = Rows()
-    for part in parts:
-        by = len(whole.records)
-        whole.records += part.records
-        whole.namings += part.namings
-        whole.evidence += ((record + by, *rest) for record, *rest in part.evidence)  # type: ignore[misc]
-        whole.partnerships += ((record + by, *rest) for record, *rest in part.partnerships)  # type: ignore[misc]
-        whole.participants += ((record + by, entity, role) for record, entity, role in part.participants)
-        whole.involvement += ((entity, record + by, role) for entity, record, role in part.involvement)
-        whole.partners += ((a, b, record + by) for a, b, record in part.partners)
-        whole.links += ((start, end, record + by, relation) for start, end, record, relation in part.links)
-    return whole
