@@ -1,10 +1,11 @@
-"""Makes a synthetic city, province or nation: a workspace the product loads, in which nothing is true and every name says so.
+"""Makes a synthetic city, province or nation: a workspace the product loads, and nothing in it is true.
 
     python benchmarks/synthetic.py DIR --size city --seed 1
 
 writes `skillgraph.toml`, `entities.ttl`, `sources/ID/1.md` and `records/ID.ttl` into the folder DIR. The
 text of a source has one sentence for each fact, and the fact's evidence quotes that sentence where it stands.
-The same arguments give the same bytes. Prints as JSON how large it is, and whom to ask about.
+Every name says that it is synthetic. The same arguments give the same bytes. Prints as
+JSON how large it is, and whom to ask about.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -89,7 +90,9 @@ class Tally:
             for member in fact.participants:
                 sides[member.role].append(member.entity)
                 self.partnerships[member.entity] += 1
-            self.pairs.update((college, firm) for college in sides[ROLE["college-side"]] for firm in sides[ROLE["enterprise-side"]])
+            self.pairs.update(
+                (college, firm) for college in sides[ROLE["college-side"]] for firm in sides[ROLE["enterprise-side"]]
+            )
 
     def partners(self) -> Counter[str]:
         """Give how many partners each organisation has, by IRI."""
@@ -107,14 +110,14 @@ class Folder:
 
     path: Path
     files: int = 0
-    bytes: int = 0
+    size: int = 0
 
     def write(self, name: str, parts: Iterable[bytes]) -> None:
         """Write a file."""
         file = self.path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("wb") as out:
-            self.bytes += sum(out.write(part) for part in parts)
+            self.size += sum(out.write(part) for part in parts)
         self.files += 1
 
 
@@ -147,34 +150,50 @@ def generate(path: Path, size: Size = CITY, seed: int = SEED) -> Summary:
     region = bodies.make(size, rng)
     entities = list(region.bodies)
     total = sum(3 if body.kind is None else 4 for body in entities)
-    folder, tally, chance = Folder(path), Tally(), Chance(region, rng)
+    folder, tally = Folder(path), Tally()
     folder.write("skillgraph.toml", [_settings(size).encode()])
     folder.write("entities.ttl", documents.registry(entities, {"org": f"{size.base}org/"}))
     ontology = shapes.read(resources.ontology())
-    for town, wanted in _divided(region, size.triples - total):
-        chance.move_to(town)
-        facts = list(enough(chance, wanted))
-        rng.shuffle(facts)
+    for town, facts in told(region, size.triples - total, rng):
         tally.count(facts)
         total += _write_town(folder, size, town, facts, ontology)
     return _summary(region, len(entities), total, tally, folder)
 
 
-def _divided(region: Region, wanted: int) -> Iterable[tuple[Town, int]]:
-    """Say how many triples of facts each town gets: by how sought after its colleges are."""
+def told(region: Region, wanted: int, rng: random.Random) -> Iterator[tuple[Town, list[Fact]]]:
+    """Make the facts of each town, more where its colleges are more sought after.
+
+    Parameters
+    ----------
+    region
+        Whom they are about.
+    wanted
+        How many triples they have in all, about.
+    rng
+        Where chance comes from.
+
+    Yields
+    ------
+    tuple of Town and list of Fact
+        A town, and its facts in the order in which its sources say them.
+    """
+    chance = Chance(region, rng)
     whole = sum(sum(town.weights) for town in region.towns)
     for town in region.towns:
-        yield town, round(wanted * sum(town.weights) / whole)
+        chance.move_to(town)
+        facts = list(enough(chance, round(wanted * sum(town.weights) / whole)))
+        rng.shuffle(facts)
+        yield town, facts
 
 
 def _write_town(folder: Folder, size: Size, town: Town, facts: Sequence[Fact], ontology: shapes.Ontology) -> int:
     """Write the sources of a town, and say how many triples they hold."""
     total = 0
     for start in range(0, len(facts), FACTS_PER_SOURCE):
-        number = (folder.files - 2) // 2 + 1
-        source = Source(size.base, number)
+        number = folder.files // 2
+        source = Source(size.base, number, town.bureau)
         documents.write_down(facts[start : start + FACTS_PER_SOURCE], source, ontology)
-        turtle, count = documents.to_turtle(source, town.bureau)
+        turtle, count = documents.to_turtle(source)
         folder.write(f"sources/{source.id}/1.md", [source.text.encode()])
         folder.write(f"records/{source.id}.ttl", [turtle])
         total += count
@@ -200,7 +219,7 @@ def _summary(region: Region, entities: int, total: int, tally: Tally, folder: Fo
         firm=firm.zh,
         firm_partners=partners[firm.iri],
         files=folder.files,
-        bytes=folder.bytes,
+        bytes=folder.size,
     )
 
 

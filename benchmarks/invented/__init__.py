@@ -1,1 +1,1 @@
-"""What the synthetic workspaces are made of: bodies, facts about them, documents that say the facts; nothing is true."""
+"""What the synthetic workspaces are made of: bodies, facts about them, documents that say the facts."""

@@ -73,9 +73,7 @@ class Size(NamedTuple):
         """Give the same with other numbers of entities and of triples; a town keeps 100 entities at the least."""
         entities = entities or self.entities
         towns = max(1, min(self.towns, entities // 100))
-        return self._replace(
-            entities=entities, triples=count or entities * self.triples // self.entities, towns=towns
-        )
+        return self._replace(entities=entities, triples=count or entities * self.triples // self.entities, towns=towns)
 
 
 CITY = Size("city", "合成市", "Synthetic City", 2_000, 26_000, 0, 1, 1.0, 0.8, 0.4)

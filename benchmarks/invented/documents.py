@@ -17,15 +17,16 @@ from skillgraph.records import Evidence, Record
 from skillgraph.vocabulary import DCTERMS, RDF, SG, XSD, local_name
 
 FACTS_PER_SECTION = 50
-_BODIES_PER_PART = 10_000
+BODIES_AT_ONCE = 10_000
 
 
 @dataclass(slots=True)
 class Source:
-    """A source as it grows: its text, the places of its facts, and how often each record key came."""
+    """A source as it grows: its text, its records, and how often each record key came."""
 
     base: str
     number: int
+    issuer: Body
     text: str = ""
     records: list[Record] = field(default_factory=list)
     keys: Counter[str] = field(default_factory=Counter)
@@ -39,6 +40,11 @@ class Source:
     def iri(self) -> str:
         """The IRI of the source."""
         return f"{self.base}src/{self.id}"
+
+    @property
+    def document(self) -> str:
+        """The number an authority gave it."""
+        return f"合成〔2023〕{self.number}号"
 
 
 def write_down(facts: Sequence[Fact], source: Source, ontology: shapes.Ontology) -> None:
@@ -63,7 +69,8 @@ def write_down(facts: Sequence[Fact], source: Source, ontology: shapes.Ontology)
 
 def _lay_out(facts: Sequence[Fact], source: Source) -> Iterator[str]:
     """Write the text, and say which section each fact stands in."""
-    parts = [f"# 合成材料第{source.number}号\n\n本文由程序生成，内容纯属虚构。"]
+    head = f"# 合成材料第{source.number}号", source.issuer.zh, source.document, "2023年12月31日"
+    parts = [*head, "本文由程序生成，内容纯属虚构。"]
     for start in range(0, len(facts), FACTS_PER_SECTION):
         section = f"第{start // FACTS_PER_SECTION + 1}节"
         chunk = facts[start : start + FACTS_PER_SECTION]
@@ -82,15 +89,13 @@ def _record(fact: Fact, evidence: Evidence, source: Source, ontology: shapes.Ont
     return Record(iri, fact.type, fact.fields, fact.participants, (evidence,))
 
 
-def source_triples(source: Source, issuer: Body) -> list[Triple]:
+def source_triples(source: Source) -> list[Triple]:
     """Write a source and its records as triples.
 
     Parameters
     ----------
     source
         The source, written down.
-    issuer
-        Who is said to have published it.
 
     Returns
     -------
@@ -102,8 +107,8 @@ def source_triples(source: Source, issuer: Body) -> list[Triple]:
         Triple(node, NamedNode(RDF.type), NamedNode(SG.Source)),
         Triple(node, NamedNode(DCTERMS.title), Literal(f"合成材料第{source.number}号", language="zh")),
         Triple(node, NamedNode(DCTERMS.title), Literal(f"Synthetic document No. {source.number}", language="en")),
-        Triple(node, NamedNode(SG.documentNumber), Literal(f"合成〔2023〕{source.number}号")),
-        Triple(node, NamedNode(SG.issuer), NamedNode(issuer.iri)),
+        Triple(node, NamedNode(SG.documentNumber), Literal(source.document)),
+        Triple(node, NamedNode(SG.issuer), NamedNode(source.issuer.iri)),
         Triple(node, NamedNode(SG.issuedOn), Literal("2023-12-31", datatype=NamedNode(XSD.date))),
         Triple(node, NamedNode(SG.textFile), Literal(f"{source.id}/1.md")),
     ]
@@ -112,27 +117,25 @@ def source_triples(source: Source, issuer: Body) -> list[Triple]:
     return written
 
 
-def to_turtle(source: Source, issuer: Body) -> tuple[bytes, int]:
+def to_turtle(source: Source) -> tuple[bytes, int]:
     """Write a source and its records as Turtle.
 
     Parameters
     ----------
     source
         The source, written down.
-    issuer
-        Who is said to have published it.
 
     Returns
     -------
     tuple of bytes and int
         What its records' file holds, and how many triples that are.
     """
-    written = source_triples(source, issuer)
+    written = source_triples(source)
     own = {"src": f"{source.base}src/", "rec": f"{source.iri}/", "ev": f"{source.iri}/1#"}
     return triples.to_turtle(written, {"org": f"{source.base}org/", **own}), len(set(written))
 
 
-def registry(entities: Iterable[Body], prefixes: Mapping[str, str]) -> Iterator[bytes]:
+def registry(entities: Iterable[Body], prefixes: Mapping[str, str], at_once: int = BODIES_AT_ONCE) -> Iterator[bytes]:
     """Write entities as Turtle, part by part, so that a nation of them need not be triples all at once.
 
     Parameters
@@ -141,6 +144,8 @@ def registry(entities: Iterable[Body], prefixes: Mapping[str, str]) -> Iterator[
         The entities.
     prefixes
         Further prefixes beside the vocabulary's.
+    at_once
+        How many are triples at a time.
 
     Yields
     ------
@@ -150,8 +155,8 @@ def registry(entities: Iterable[Body], prefixes: Mapping[str, str]) -> Iterator[
     ordered = sorted(entities, key=lambda body: body.iri)
     heads: set[str] = set()
     parts = []
-    for start in range(0, len(ordered), _BODIES_PER_PART):
-        written = bodies.to_triples(ordered[start : start + _BODIES_PER_PART])
+    for start in range(0, len(ordered), at_once):
+        written = bodies.to_triples(ordered[start : start + at_once])
         head, _, part = triples.to_turtle(written, prefixes).partition(b"\n\n")
         heads.update(head.decode().split("\n"))
         parts.append(part)

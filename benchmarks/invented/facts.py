@@ -222,11 +222,14 @@ def enough(chance: Chance, wanted: int) -> Iterator[Fact]:
     Yields
     ------
     Fact
-        First those that are there once, then any.
+        First those that are there once, then any. What is no partnership is said once only.
     """
     made = 0
+    said = set()
     for fact in itertools.chain(chance.fixed(), iter(chance.any, None)):
-        yield fact
+        if fact.participants or fact.sentence not in said:
+            yield fact
+        said.add(fact.sentence)
         # Class, evidence and its node of six triples; four for each participant.
         made += 8 + len(fact.fields) + 4 * len(fact.participants)
         if made >= wanted:
