@@ -17,7 +17,8 @@ import numpy as np
 
 COLUMNS = 6
 LIMIT = 20
-RUNS, ROUNDS = 3, 2  # of the Leiden method: as many as `skillgraph communities` makes on a large network
+# Of the Leiden method, as `skillgraph communities` has them: ten runs, or three where pairs are many.
+RUNS, FEW, MANY_PAIRS, ROUNDS = 10, 3, 50_000, 2
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -43,15 +44,15 @@ def read(file: str) -> Net:
     Net
         One node for each entity that has a partner, in their order.
     """
-    from scipy.sparse import coo_array
-
     a, b = np.fromfile(file, dtype="<i4").reshape(COLUMNS, -1)[:2]
-    ends = np.concatenate((a, b))
-    nodes, place = np.unique(ends, return_inverse=True)
-    one, other = place[: len(a)], place[len(a) :]
-    rows, columns = np.concatenate((one, other)), np.concatenate((other, one))
-    matrix = coo_array((np.ones(len(rows)), (rows, columns)), shape=(len(nodes), len(nodes))).tocsr()
-    return Net(matrix.indptr, matrix.indices, matrix.data)
+    nodes, place = np.unique(np.concatenate((a, b)), return_inverse=True)
+    size = len(nodes)
+    pairs, number = np.unique(place[: len(a)] * size + place[len(a) :], return_counts=True)
+    one, other = np.divmod(pairs, size)
+    rows, near = np.concatenate((one, other)), np.concatenate((other, one))
+    order = np.argsort(rows, kind="stable")
+    start = np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=size))))
+    return Net(start, near[order], np.concatenate((number, number))[order].astype(float))
 
 
 def degree(net: Net) -> Array:
@@ -89,14 +90,12 @@ def _next_to(net: Net, nodes: Array) -> Array:
 
 def pagerank(net: Net) -> Array:
     """Walk along ties with damping 0.85 until the shares change by less than 1e-8 for each node (Page et al. 1999)."""
-    from scipy.sparse import csr_array
-
     size = len(net.start) - 1
-    matrix = csr_array((net.weight, net.near, net.start), shape=(size, size))
-    strength = matrix.sum(axis=0)
+    strength = np.add.reduceat(net.weight, net.start[:-1])
     share: Array = np.full(size, 1 / size)
     while True:
-        last, share = share, 0.85 * (matrix @ (share / strength)) + 0.15 / size
+        given = (share / strength)[net.near] * net.weight
+        last, share = share, 0.85 * np.add.reduceat(given, net.start[:-1]) + 0.15 / size
         if np.abs(share - last).sum() < size * 1e-8:
             return share
 
@@ -104,17 +103,9 @@ def pagerank(net: Net) -> Array:
 def communities(net: Net) -> int:
     """Divide into groups by the Leiden method, the best of a few seeds; its compiled engine is Microsoft's, MIT."""
     leiden_csr = import_module("graspologic_native").leiden_csr
-    runs = [
-        leiden_csr(
-            net.start.astype(np.int64),
-            net.near.astype(np.int32),
-            net.weight,
-            len(net.start) - 1,
-            iterations=ROUNDS,
-            seed=seed,
-        )
-        for seed in range(RUNS)
-    ]
+    nodes, near = len(net.start) - 1, net.near.astype(np.int32)
+    number = RUNS if len(near) // 2 <= MANY_PAIRS else FEW
+    runs = [leiden_csr(net.start, near, net.weight, nodes, iterations=ROUNDS, seed=seed) for seed in range(number)]
     return len(set(max(runs, key=lambda run: float(run[0]))[1].values()))
 
 

@@ -25,6 +25,7 @@ from measuring import Installed
 from watching import Watched, watch
 
 PARTS = ("build", "lookup", "network")
+SHORT = 1.0  # seconds
 HERE = Path(__file__).parent
 Turn = dict[str, Watched]
 
@@ -52,7 +53,7 @@ class Place:
         return str(self.told[which])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bench:
     """Where everything runs, and how long and how often.
 
@@ -66,12 +67,15 @@ class Bench:
         Seconds after which a process is ended.
     peers
         Whether the peers run.
+    hopeless
+        The peer's run that the limit ended while it did no more than read the files.
     """
 
     installed: Installed
     rounds: int
     limit: float
     peers: bool
+    hopeless: Watched | None = None
 
     def ours(self, place: Place, *arguments: str) -> Watched:
         """Run `skillgraph …` on a workspace."""
@@ -84,10 +88,15 @@ class Bench:
         return watch(command, self.installed.environment(), self.limit)
 
     def peer(self, task: str, place: Place, *names: str) -> dict[str, Watched]:
-        """Run the peer once, when peers are wanted."""
+        """Run the peer once, when peers are wanted; not where it could not even read the files in time."""
         if not self.peers:
             return {}
-        return {f"peer: rdflib, networkx, {task}": self.script("peer_network.py", task, str(place.folder), *names)}
+        if self.hopeless:
+            return {f"peer: rdflib, networkx, {task} (reading alone)": self.hopeless}
+        seen = self.script("peer_network.py", task, str(place.folder), *names)
+        if task == "load" and not seen.ended:
+            self.hopeless = seen
+        return {f"peer: rdflib, networkx, {task}": seen}
 
 
 def make(installed: Installed, size: str, folder: Path) -> Place:
@@ -126,14 +135,17 @@ def table(title: str, turns: Sequence[Turn]) -> None:
         seen = [turn[label] for turn in turns if label in turn]
         if all(each.ended for each in seen):
             wall, cpu = ([getattr(each, field) for each in seen] for field in ("wall", "cpu"))
-            memory = max(each.memory for each in seen)
-            cells = [*measuring.spread(wall, 2), f"{statistics.median(cpu):.2f}", f"{memory:.0f}"]
+            cells = [*measuring.spread(wall, 2), f"{statistics.median(cpu):.2f}", _memory(seen)]
         else:
-            memory = max(each.memory for each in seen)
-            cells = [f"did not end in {max(each.wall for each in seen):.0f} s", "", "", "", f"{memory:.0f}"]
+            cells = [f"did not end in {max(each.wall for each in seen):.0f} s", "?", "?", "?", _memory(seen)]
         rows.append([label, str(len(seen)), *cells])
     print(f"\n{title}")
     print(measuring.table(["s", "runs", "median", "min", "max", "cpu", "MB"], rows), flush=True)
+
+
+def _memory(seen: Sequence[Watched]) -> str:
+    """The most memory, unless the process was too short to look at it often."""
+    return f"{max(each.memory for each in seen):.0f}" if min(each.wall for each in seen) > SHORT else "?"
 
 
 def ratio(turns: Sequence[Turn], one: str, other: str, target: str, less: float = 0) -> None:
@@ -228,7 +240,8 @@ def _beside(bench: Bench, place: Place, ours: tuple[str, Sequence[str]], floor: 
 
 def warm(bench: Bench, place: Place) -> None:
     """Build the index where there is none, and let it settle, so that a look at the files is enough from then on."""
-    bench.ours(place, "partners", place.name("middle"))
+    if not bench.ours(place, "partners", place.name("middle")).ended:
+        raise SystemExit(f"The index was not built in {bench.limit:.0f} s; give more by --limit.")
     time.sleep(measuring.SETTLE_SECONDS)
     for _ in range(2):
         bench.ours(place, "partners", place.name("middle"))
