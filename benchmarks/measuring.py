@@ -18,9 +18,9 @@ from importlib import metadata
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
-PACKAGES = ("click", "pyoxigraph", "rdflib", "skillgraph")
+PACKAGES = ("click", "networkx", "numpy", "pyoxigraph", "rdflib", "scipy", "skillgraph")
 # An index is trusted at a look only when its files had rested for two seconds before it was made known.
-_SETTLE_SECONDS = 2.5
+SETTLE_SECONDS = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def warm(place: Installed, workspace: Path, name: str) -> float:
     """
     command, environment = partners_command(place, workspace, name), place.environment()
     first = run(command, environment)
-    time.sleep(_SETTLE_SECONDS)
+    time.sleep(SETTLE_SECONDS)
     for _ in range(2):
         run(command, environment)
     return first.wall / 1000
