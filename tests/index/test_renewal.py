@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from benchmarks import synthetic
 from pyoxigraph import Store
 from tests.indexes import tables
 
+import synthetic
+from invented.bodies import CITY
 from skillgraph.index import build, cache, pointer, renewal
 from skillgraph.workspace import Workspace
 
@@ -98,7 +99,7 @@ ANEW = {
 def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A synthetic city of some ten sources, with its index beside it."""
     place = tmp_path_factory.mktemp("city")
-    synthetic.generate(place / "workspace", entities=300, triple_count=44_000)
+    synthetic.generate(place / "workspace", CITY.holding(300, 44_000))
     (place / "index").mkdir()
     marks = marks_of(place / "workspace")
     build.build(place / "workspace", place / "index", marks, large=ALWAYS)

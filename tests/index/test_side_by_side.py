@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks import synthetic
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from tests.indexes import tables
 
+import synthetic
+from invented.bodies import CITY
 from skillgraph import resources, shapes
 from skillgraph.errors import SkillGraphError
 from skillgraph.index import build, meaning, pointer, sources, together
@@ -45,7 +46,7 @@ def merged(folder: Path) -> None:
 
 def city(folder: Path) -> None:
     """A thousand facts in four files; one of them has a prefix where our own Turtle never has one."""
-    synthetic.generate(folder, entities=300, triple_count=12_000)
+    synthetic.generate(folder, CITY.holding(300, 12_000))
     file = next((folder / "records").glob("*.ttl"))
     file.write_text(file.read_text(encoding="utf-8") + "\n@prefix other: <https://example.org/> .\n", encoding="utf-8")
 
