@@ -1,0 +1,58 @@
+"""What a measure found, and how sure it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from skillgraph.network.compact import Numbers
+
+CONFIDENCE = 0.9
+AFFORDABLE = 10.0  # seconds that an exact answer may take unasked
+
+
+class Bound(NamedTuple):
+    """How far estimates may be off.
+
+    Parameters
+    ----------
+    error
+        With the confidence, none of them is off by more.
+    confidence
+        A probability.
+    samples
+        How many were drawn.
+    exact_seconds
+        How long the exact values would take, roughly.
+
+    Examples
+    --------
+    >>> Bound(0.01, 0.9, 20_000, 3_600.0).error
+    0.01
+    """
+
+    error: float
+    confidence: float
+    samples: int
+    exact_seconds: float
+
+
+class Found(NamedTuple):
+    """Scores, exact or estimated.
+
+    Parameters
+    ----------
+    scores
+        One for each node; nan where it has none.
+    bound
+        None where they are exact.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> Found(np.zeros(2)).bound is None
+    True
+    """
+
+    scores: Numbers
+    bound: Bound | None = None

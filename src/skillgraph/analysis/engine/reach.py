@@ -1,0 +1,174 @@
+"""How near everybody is: closeness and harmonic closeness, from all nodes or from sampled ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from skillgraph.analysis.engine.estimate import AFFORDABLE, CONFIDENCE, Bound, Found
+from skillgraph.analysis.engine.walking import across, parts
+from skillgraph.analysis.engine.watching import SILENT, Watch
+
+if TYPE_CHECKING:
+    from skillgraph.network.compact import Arcs, Integers, Numbers
+
+_TOGETHER = 64  # sources whose steps are one number of 64 bits
+_SECONDS = 6e-9  # for a tie and a step of as many sources
+_SAMPLED = 4_096  # sources in a part, where not all are taken
+
+
+class _Sums(NamedTuple):
+    """Of the sources that reach each node: the steps, their inverses, and the squares of both."""
+
+    steps: Numbers
+    inverse: Numbers
+    steps_squared: Numbers
+    inverse_squared: Numbers
+
+
+def closeness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int = 0) -> Found:
+    """Measure how near each node is to those it can reach, as `skillgraph.analysis.measures.closeness`.
+
+    Where that takes long, from sampled nodes (Eppstein and Wang 2004); by how much a node's mean distance may then be
+    off follows from how the distances to it vary (the empirical Bernstein bound, Maurer and Pontil 2009).
+
+    Parameters
+    ----------
+    net
+        The network; every node has a neighbour.
+    watch
+        Is told how far it is.
+    exact
+        Whether to insist on all nodes.
+    seed
+        Chooses the sampled.
+
+    Returns
+    -------
+    Found
+        The scores; the bound is on the mean distance, in steps.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from skillgraph.network.compact import arcs
+    >>> closeness(arcs(3, np.array([0, 1]), np.array([1, 2]), np.ones(2))).scores.round(3).tolist()
+    [0.667, 1.0, 0.667]
+    """
+    import numpy as np
+
+    drawn = _drawn(net, exact, seed)
+    sums = _sums(net, drawn.sources, watch)
+    others = drawn.size - 1
+    # The part is as many times larger than its sources; that a node is a source of its own adds no step.
+    far = sums.steps * drawn.size / drawn.number
+    with np.errstate(divide="ignore"):
+        scores = np.where(far > 0, others / far * others / max(net.nodes - 1, 1), np.nan)
+    return Found(scores, _bound(net, drawn, sums.steps, sums.steps_squared, drawn.span))
+
+
+def harmonic(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int = 0) -> Found:
+    """Sum the inverse distances to all others, as `skillgraph.analysis.measures.harmonic`.
+
+    Where that takes long, from sampled nodes; by how much the mean inverse distance may then be off follows from how
+    they vary (the empirical Bernstein bound, Maurer and Pontil 2009).
+
+    Parameters
+    ----------
+    net
+        The network; every node has a neighbour.
+    watch
+        Is told how far it is.
+    exact
+        Whether to insist on all nodes.
+    seed
+        Chooses the sampled.
+
+    Returns
+    -------
+    Found
+        The scores; the bound is on the mean inverse distance to those of its part.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from skillgraph.network.compact import arcs
+    >>> harmonic(arcs(3, np.array([0, 1]), np.array([1, 2]), np.ones(2))).scores.tolist()
+    [1.5, 2.0, 1.5]
+    """
+    drawn = _drawn(net, exact, seed)
+    sums = _sums(net, drawn.sources, watch)
+    scores = sums.inverse * drawn.size / drawn.number
+    return Found(scores, _bound(net, drawn, sums.inverse, sums.inverse_squared, 1.0))
+
+
+class _Drawn(NamedTuple):
+    """From where distances are taken: the sources, for each node the size of its part and how many are drawn in it."""
+
+    sources: Integers
+    size: Integers
+    number: Integers
+    span: float
+    exact_seconds: float
+
+
+def _drawn(net: Arcs, exact: bool, seed: int) -> _Drawn:
+    import numpy as np
+
+    span = across(net)
+    every = np.arange(net.nodes)
+    of = parts(net)
+    sizes = np.bincount(of, minlength=net.nodes)
+    seconds = net.nodes / _TOGETHER * len(net.near) * max(span / 2, 1) * _SECONDS
+    if exact or seconds <= AFFORDABLE:
+        return _Drawn(every, sizes[of], sizes[of], span, seconds)
+    random = np.random.default_rng(seed)
+    large = np.flatnonzero(sizes > _SAMPLED)
+    # With replacement: then the draws are independent, as the bound asks.
+    drawn = [random.choice(np.flatnonzero(of == part), _SAMPLED) for part in large]
+    sources = np.concatenate([every[sizes[of] <= _SAMPLED], *drawn])
+    return _Drawn(sources, sizes[of], np.minimum(sizes, _SAMPLED)[of], span, seconds)
+
+
+def _bound(net: Arcs, drawn: _Drawn, total: Numbers, squares: Numbers, span: float) -> Bound | None:
+    import numpy as np
+
+    sampled = drawn.number < drawn.size
+    if not sampled.any():
+        return None
+    k = drawn.number[sampled]
+    spread = np.maximum(squares[sampled] - total[sampled] ** 2 / k, 0) / (k - 1)
+    # Both sides, and all nodes at once.
+    chance = np.log(4 * net.nodes / (1 - CONFIDENCE))
+    off = np.sqrt(2 * spread * chance / k) + 7 * span * chance / (3 * (k - 1))
+    return Bound(float(off.max()), CONFIDENCE, int(k.max()), drawn.exact_seconds)
+
+
+def _sums(net: Arcs, sources: Integers, watch: Watch) -> _Sums:
+    """Walk from 64 sources at once, a bit for each (Then et al. 2014)."""
+    import numpy as np
+
+    sums = _Sums(*(np.zeros(net.nodes) for _ in _Sums._fields))
+    for first in range(0, len(sources), _TOGETHER):
+        some = sources[first : first + _TOGETHER]
+        front = np.zeros(net.nodes, dtype=np.uint64)
+        np.bitwise_or.at(front, some, np.uint64(1) << np.arange(len(some), dtype=np.uint64))
+        seen = front.copy()
+        steps = 0
+        while front.any():
+            steps += 1
+            front = np.bitwise_or.reduceat(front[net.near], net.start[:-1]) & ~seen
+            seen |= front
+            met = _bits(front).astype(float)
+            for total, each in zip(sums, (steps, 1 / steps, steps**2, 1 / steps**2), strict=True):
+                total += met * each
+        watch.reach((first + len(some)) / len(sources))
+    return sums
+
+
+def _bits(numbers: Any) -> Any:  # noqa: ANN401 - unsigned arrays have no name here
+    """How many bits of each are set."""
+    import numpy as np
+
+    if hasattr(np, "bitwise_count"):
+        return np.bitwise_count(numbers)
+    return np.unpackbits(numbers.view(np.uint8).reshape(-1, 8), axis=1).sum(axis=1)  # numpy 1
