@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from skillgraph.index import pointer
+from skillgraph.index import edges, pointer
 from skillgraph.index.view import View
 
 BASE = "https://example.org/"
@@ -43,6 +43,7 @@ def made(folder: Path, ties: Sequence[Tie], types: Mapping[str, str] | None = No
         for place, tie in enumerate(ties, start=1):
             _record(connection, place, tie, number[tie.a], number[tie.b])
     connection.close()
+    edges.write(folder)
     return View(str(folder))
 
 

@@ -2,6 +2,6 @@
 
 from skillgraph.network.compact import Compact, compact
 from skillgraph.network.graphs import network, partner_network
-from skillgraph.network.projection import EVERYTHING, Projection
+from skillgraph.network.projection import EVERYTHING, Projection, projection_of
 
-__all__ = ["EVERYTHING", "Compact", "Projection", "compact", "network", "partner_network"]
+__all__ = ["EVERYTHING", "Compact", "Projection", "compact", "network", "partner_network", "projection_of"]

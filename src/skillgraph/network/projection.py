@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from skillgraph import lookup
@@ -56,6 +56,36 @@ class Projection(NamedTuple):
 
 
 EVERYTHING = Projection()
+
+
+def projection_of(
+    kind: str | Sequence[str] = (),
+    since: int | None = None,
+    until: int | None = None,
+    area: str | None = None,
+    *,
+    asserted: bool = False,
+) -> Projection:
+    """Make a projection of what someone asked for.
+
+    Parameters
+    ----------
+    kind
+        A form of cooperation or several.
+    since, until, area, asserted
+        As `Projection` has them.
+
+    Returns
+    -------
+    Projection
+        The same as a value.
+
+    Examples
+    --------
+    >>> projection_of("order-class").kinds, projection_of(["order-class", "named-class"]).kinds
+    (('order-class',), ('order-class', 'named-class'))
+    """
+    return Projection((kind,) if isinstance(kind, str) else tuple(kind), since, until, area, asserted)
 
 
 class Projected(NamedTuple):

@@ -54,6 +54,7 @@ def betweenness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: 
     span = across(net)
     seconds = net.nodes * (len(net.near) + net.nodes) * max(span / 2, 1) * _SECONDS
     if exact or seconds <= AFFORDABLE:
+        watch.begin(seconds)
         return Found(_exact(net, watch))
     return estimated(net, span, seconds, watch, seed)
 
@@ -117,7 +118,7 @@ def estimated(net: Arcs, span: int, exact_seconds: float, watch: Watch, seed: in
     >>> import numpy as np
     >>> from skillgraph.network.compact import arcs
     >>> net = arcs(3, np.array([0, 1]), np.array([1, 2]), np.ones(2))
-    >>> found = estimated(net, 2, 1.0, Watch(), seed=0)
+    >>> found = estimated(net, 2, 1.0, SILENT, seed=0)
     >>> found.bound.error, bool(abs(found.scores[1] - 1) < 0.01)
     (0.01, True)
     """
@@ -143,7 +144,7 @@ def estimated(net: Arcs, span: int, exact_seconds: float, watch: Watch, seed: in
         if max(below, above) < error:
             break
     watch.reach(1.0)
-    return Found(hits / count * scale, Bound(ERROR, CONFIDENCE, count, exact_seconds))
+    return Found(hits / count * scale, Bound(ERROR, "score", CONFIDENCE, count, exact_seconds))
 
 
 def _counted(net: Arcs, paths: Iterator[tuple[Integers, int]], wanted: int) -> tuple[Numbers, int]:

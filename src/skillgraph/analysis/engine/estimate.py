@@ -18,6 +18,8 @@ class Bound(NamedTuple):
     ----------
     error
         With the confidence, none of them is off by more.
+    of
+        What the error is one of: ``score``, or ``steps`` of the mean distance.
     confidence
         A probability.
     samples
@@ -27,11 +29,12 @@ class Bound(NamedTuple):
 
     Examples
     --------
-    >>> Bound(0.01, 0.9, 20_000, 3_600.0).error
+    >>> Bound(0.01, "score", 0.9, 20_000, 3_600.0).error
     0.01
     """
 
     error: float
+    of: str
     confidence: float
     samples: int
     exact_seconds: float

@@ -57,13 +57,14 @@ def closeness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: in
     import numpy as np
 
     drawn = _drawn(net, exact, seed)
-    sums = _sums(net, drawn.sources, watch)
+    sums = _sums(net, drawn, watch)
     others = drawn.size - 1
     # The part is as many times larger than its sources; that a node is a source of its own adds no step.
     far = sums.steps * drawn.size / drawn.number
     with np.errstate(divide="ignore"):
         scores = np.where(far > 0, others / far * others / max(net.nodes - 1, 1), np.nan)
-    return Found(scores, _bound(net, drawn, sums.steps, sums.steps_squared, drawn.span))
+    off = _off(net, drawn, sums.steps, sums.steps_squared, drawn.span)
+    return Found(scores, _bound(drawn, "steps", off))
 
 
 def harmonic(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int = 0) -> Found:
@@ -86,7 +87,7 @@ def harmonic(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int
     Returns
     -------
     Found
-        The scores; the bound is on the mean inverse distance to those of its part.
+        The scores.
 
     Examples
     --------
@@ -96,9 +97,10 @@ def harmonic(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int
     [1.5, 2.0, 1.5]
     """
     drawn = _drawn(net, exact, seed)
-    sums = _sums(net, drawn.sources, watch)
+    sums = _sums(net, drawn, watch)
     scores = sums.inverse * drawn.size / drawn.number
-    return Found(scores, _bound(net, drawn, sums.inverse, sums.inverse_squared, 1.0))
+    off = _off(net, drawn, sums.inverse, sums.inverse_squared, 1.0)
+    return Found(scores, _bound(drawn, "score", off * drawn.size))
 
 
 class _Drawn(NamedTuple):
@@ -129,24 +131,30 @@ def _drawn(net: Arcs, exact: bool, seed: int) -> _Drawn:
     return _Drawn(sources, sizes[of], np.minimum(sizes, _SAMPLED)[of], span, seconds)
 
 
-def _bound(net: Arcs, drawn: _Drawn, total: Numbers, squares: Numbers, span: float) -> Bound | None:
+def _off(net: Arcs, drawn: _Drawn, total: Numbers, squares: Numbers, span: float) -> Numbers:
+    """How far the mean at each node may be off; nothing where all of its part are sources."""
     import numpy as np
 
-    sampled = drawn.number < drawn.size
-    if not sampled.any():
-        return None
-    k = drawn.number[sampled]
-    spread = np.maximum(squares[sampled] - total[sampled] ** 2 / k, 0) / (k - 1)
+    k = np.maximum(drawn.number, 2)
+    spread = np.maximum(squares - total**2 / k, 0) / (k - 1)
     # Both sides, and all nodes at once.
     chance = np.log(4 * net.nodes / (1 - CONFIDENCE))
     off = np.sqrt(2 * spread * chance / k) + 7 * span * chance / (3 * (k - 1))
-    return Bound(float(off.max()), CONFIDENCE, int(k.max()), drawn.exact_seconds)
+    return np.where(drawn.number < drawn.size, off, 0.0)
 
 
-def _sums(net: Arcs, sources: Integers, watch: Watch) -> _Sums:
+def _bound(drawn: _Drawn, of: str, off: Numbers) -> Bound | None:
+    if not off.any():
+        return None
+    return Bound(float(off.max()), of, CONFIDENCE, int(drawn.number.max()), drawn.exact_seconds)
+
+
+def _sums(net: Arcs, drawn: _Drawn, watch: Watch) -> _Sums:
     """Walk from 64 sources at once, a bit for each (Then et al. 2014)."""
     import numpy as np
 
+    sources = drawn.sources
+    watch.begin(drawn.exact_seconds * len(sources) / max(net.nodes, 1))
     sums = _Sums(*(np.zeros(net.nodes) for _ in _Sums._fields))
     for first in range(0, len(sources), _TOGETHER):
         some = sources[first : first + _TOGETHER]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Protocol
 
-class Watch:
-    """Told of long work, and silent; a command has one that speaks.
+
+class Watch(Protocol):
+    """Told of long work.
 
     Examples
     --------
-    >>> watch = Watch()
-    >>> watch.begin(seconds=90.0)
+    >>> watch: Watch = SILENT
+    >>> watch.begin(90.0)
     >>> watch.reach(0.5)
     """
 
@@ -23,7 +25,7 @@ class Watch:
 
         Examples
         --------
-        >>> Watch().begin(1.0)
+        >>> SILENT.begin(1.0)
         """
 
     def reach(self, share: float) -> None:
@@ -36,8 +38,16 @@ class Watch:
 
         Examples
         --------
-        >>> Watch().reach(1.0)
+        >>> SILENT.reach(1.0)
         """
 
 
-SILENT = Watch()
+class _Silent:
+    def begin(self, seconds: float) -> None:
+        pass
+
+    def reach(self, share: float) -> None:
+        pass
+
+
+SILENT: Watch = _Silent()
