@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     import numpy as np
 
     from skillgraph.network.compact import Arcs, Integers, Numbers
+    from skillgraph.network.projection import Mask
 
-_HELD = 4_000_000  # how many numbers the search's arrays hold
+_HELD = 16_000_000  # how many numbers each of the search's arrays holds, a quarter of a gigabyte in all
 _MOST = 64
 
 
@@ -105,31 +106,36 @@ class _Search:
             goes[0::2] = cost[0::2] <= cost[1::2]
             goes[1::2] = ~goes[0::2]
             now = goes[search]
-            new_search, new_node = self._step(search[now], node[now])
+            new_search, new_node, done = self._step(search[now], node[now], pairs)
             far += goes
             new = new_search * nodes + new_node
             self.steps[new] = far[new_search]
             self.touched.append(new)
-            # Of the one search a node is new; where the other knows it, the two meet, and nowhere nearer.
-            known = self.steps[(new_search ^ 1) * nodes + new_node] >= 0
-            met.append((new_search[known] >> 1, new_node[known]))
-            done = np.zeros(pairs, dtype=bool)
-            done[met[-1][0]] = True
-            search = np.concatenate((search[~now], new_search))
-            node = np.concatenate((node[~now], new_node))
-            on = ~done[search >> 1]
-            search, node = search[on], node[on]
+            ended = done[new_search >> 1]
+            met.append((new_search[ended] >> 1, new_node[ended]))
+            waiting = ~now & ~done[search >> 1]
+            search = np.concatenate((search[waiting], new_search[~ended]))
+            node = np.concatenate((node[waiting], new_node[~ended]))
         pair, middle = (np.concatenate([each[side] for each in met]) for side in (0, 1))
         order = np.argsort(pair, kind="stable")
         return pair[order], middle[order]
 
-    def _step(self, search: Integers, node: Integers) -> tuple[Integers, Integers]:
-        """Go a step from these nodes of the searches; add up on how many ways each new one is reached."""
+    def _step(self, search: Integers, node: Integers, pairs: int) -> tuple[Integers, Integers, Mask]:
+        """Go a step from these nodes of the searches; add up on how many ways each new one is reached.
+
+        Where the other search of the pair knows a node, the two meet, and nowhere nearer: the pair is done, and of its
+        new nodes, which are the most it has, only those where they meet are of use.
+        """
         import numpy as np
 
         nodes = self.net.nodes
         place, near = gathered(self.net, node)
         base = search * nodes
+        meets = self.steps[((search ^ 1) * nodes)[place] + near] >= 0
+        done = np.zeros(pairs, dtype=bool)
+        done[search[place[meets]] >> 1] = True
+        use = np.flatnonzero(meets | ~done[search >> 1][place])
+        place, near = place[use], near[use]
         to = base[place] + near
         new = np.flatnonzero(self.steps[to] < 0)
         to = to[new]
@@ -137,7 +143,7 @@ class _Search:
         # Each new one once: the last that was written at its place.
         self.order[to] = np.arange(len(to), dtype=np.int32)
         once = new[self.order[to] == np.arange(len(to), dtype=np.int32)]
-        return search[place[once]], near[once].astype(np.int64)
+        return search[place[once]], near[once].astype(np.int64), done
 
     def _back(self, search: Integers, node: Integers, random: np.random.Generator) -> Iterator[Integers]:
         """Go back to where each search began; of several ways, as likely as there are paths on them."""
