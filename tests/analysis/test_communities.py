@@ -83,7 +83,7 @@ def test_an_empty_network_has_no_groups(lang: str, tmp_path: Path) -> None:
     answer = grouped(made(tmp_path, [], alone="z"), lang)
     assert (answer.rows, answer.stability) == ((), None)
     table = groups.communities(answer, lang)
-    assert table.empty in {"没有群组：图谱中没有具名的合作。", "No groups: no partnership here is named."}
+    assert table.empty in {"没有群组：没有符合条件的具名合作。", "No groups: no named partnership fits."}
 
 
 def test_a_node_without_an_edge_is_in_no_group() -> None:

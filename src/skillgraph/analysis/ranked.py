@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from skillgraph import lookup
 from skillgraph.analysis.counted import of_numbers
 from skillgraph.analysis.counting import among_so_many
-from skillgraph.analysis.engine.estimate import Bound
+from skillgraph.analysis.engine.estimate import EXACT, UNASKED, Bound
 from skillgraph.analysis.engine.watching import SILENT, Watch
 from skillgraph.analysis.measures import MEASURES
 from skillgraph.analysis.ranking import Rank, RankRow, left_out, measure_of, placed, said
@@ -79,7 +79,7 @@ def ranked(
     wanted = {each for kind in types for each in lookup.codes(view, "type", kind, "--type", lang)}
     found = projected(view, projection, lang)
     net = compact(found.edges)
-    scores, bound = measured(code, net.arcs, watch, exact=exact)
+    scores, bound = measured(code, net.arcs, watch, EXACT if exact else UNASKED)
     listed, people = _listed(view, net, wanted)
     rows, numbers, behind = _rows(view, net, code, scores, listed, limit, lang)
     notes = (
@@ -156,10 +156,10 @@ def _estimated(bound: Bound | None, lang: str) -> Iterator[str]:
         return
     error, takes = f"{bound.error:.3g}", duration(bound.exact_seconds, lang)
     if lang == "zh":
-        off = f"数值与准确值相差不超过 {error}" if bound.of == "score" else f"平均距离与准确值相差不超过 {error} 步"
+        off = f"数值与准确值相差不超过 {error} " if bound.of == "score" else f"平均距离与准确值相差不超过 {error} 步"
         yield (
             f"数值为估计：由 {bound.samples} 个随机样本算出，所有{off}的概率为 {bound.confidence:.0%}；"
-            f"相差更小的，名次可能互换。--exact 给出准确值，约需{takes}。"
+            f"相差更小的，名次可能互换。--exact 给出准确值，约需 {takes}。"
         )
         return
     off = (

@@ -20,6 +20,8 @@ class Waiting:
     ----------
     lang
         ``"zh"`` or ``"en"``.
+    patience
+        For how many seconds no bar is drawn.
 
     Examples
     --------
@@ -28,8 +30,9 @@ class Waiting:
     >>> waiting.reach(1.0)
     """
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, patience: float = _PATIENCE) -> None:
         self._lang = lang
+        self._patience = patience
         self._began = time.monotonic()
         self._drawn = False
 
@@ -66,7 +69,7 @@ class Waiting:
         --------
         >>> Waiting("zh").reach(0.5)
         """
-        if not sys.stderr.isatty() or (not self._drawn and time.monotonic() - self._began < _PATIENCE):
+        if not sys.stderr.isatty() or (not self._drawn and time.monotonic() - self._began < self._patience):
             return
         done = round(share * _WIDTH)
         self._drawn = True

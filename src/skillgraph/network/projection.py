@@ -26,6 +26,9 @@ _TAKING_PART = """
     )
     SELECT DISTINCT p.record FROM participant p JOIN inside i ON p.entity = i.id
 """
+_SOMEWHERE = """
+    SELECT DISTINCT p.record FROM participant p JOIN link l ON l.source = p.entity WHERE l.relation = 'in-area'
+"""
 
 
 class Projection(NamedTuple):
@@ -96,7 +99,7 @@ class Projected(NamedTuple):
     edges
         Their rows.
     notes
-        What was asked for, and how many are left out because they are undated.
+        What was asked for, and how many are left out because no year or place of theirs is known.
 
     Examples
     --------
@@ -149,12 +152,11 @@ def projected(view: View, projection: Projection, lang: str) -> Projected:
     keeps = _of_kinds(view, edges, projection, lang)
     if projection.asserted:
         keeps &= edges.inferred == 0
-    if area is not None:
-        keeps &= np.isin(edges.record, [record for (record,) in view.rows(_TAKING_PART, (area.id,))])
-    dated, undated = _in_years(edges, projection, keeps)
-    kept = edges._replace(**{name: getattr(edges, name)[dated] for name in edges._fields[:6]})
-    notes = (_asked(view, projection, area, lang), *_left_out(len(np.unique(edges.record[undated])), lang))
-    return Projected(kept, notes)
+    keeps, nowhere = _in_area(view, edges, area, keeps)
+    keeps, undated = _in_years(edges, projection, keeps)
+    kept = edges._replace(**{name: getattr(edges, name)[keeps] for name in edges._fields[:6]})
+    left = _left_out(len(np.unique(edges.record[nowhere])), len(np.unique(edges.record[undated])), lang)
+    return Projected(kept, (_asked(view, projection, area, lang), *left))
 
 
 def _of_kinds(view: View, edges: Edges, projection: Projection, lang: str) -> Mask:
@@ -164,6 +166,17 @@ def _of_kinds(view: View, edges: Edges, projection: Projection, lang: str) -> Ma
         return np.ones(len(edges.a), dtype=bool)
     wanted = {code for kind in projection.kinds for code in lookup.codes(view, "form", kind, "--kind", lang)}
     return np.isin(edges.form, [place for place, code in enumerate(edges.forms) if code in wanted])
+
+
+def _in_area(view: View, edges: Edges, area: Entity | None, keeps: Mask) -> tuple[Mask, Mask]:
+    """Of those kept so far the ones of the area, and the ones of which it is not known where anybody is."""
+    import numpy as np
+
+    if area is None:
+        return keeps, np.zeros(len(keeps), dtype=bool)
+    inside = np.isin(edges.record, [record for (record,) in view.rows(_TAKING_PART, (area.id,))])
+    somewhere = np.isin(edges.record, [record for (record,) in view.rows(_SOMEWHERE)])
+    return keeps & inside, keeps & ~inside & ~somewhere
 
 
 def _in_years(edges: Edges, projection: Projection, keeps: Mask) -> tuple[Mask, Mask]:
@@ -224,10 +237,18 @@ def _named(terms: dict[str, Term], kind: str, lang: str) -> str:
     )
 
 
-def _left_out(count: int, lang: str) -> Iterator[str]:
-    if count:
+def _left_out(nowhere: int, undated: int, lang: str) -> Iterator[str]:
+    """What is not known is no "no"."""
+    zh = lang == "zh"
+    if nowhere:
         yield (
-            f"有 {count} 项合作未注明起始年份，没有计入。"
-            if lang == "zh"
-            else f"{count} {'partnership is' if count == 1 else 'partnerships are'} undated and left out."
+            f"有 {nowhere} 项合作的各方所在地来源没有写明，没有计入。"
+            if zh
+            else f"Partnerships of which no source says where a participant is: {nowhere}; they are left out."
+        )
+    if undated:
+        yield (
+            f"有 {undated} 项合作未注明起始年份，没有计入。"
+            if zh
+            else f"{undated} {'partnership is' if undated == 1 else 'partnerships are'} undated and left out."
         )

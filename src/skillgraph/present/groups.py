@@ -54,7 +54,7 @@ def communities(answer: Communities, lang: str) -> Table:
         )
         for row in answer.rows
     )
-    empty = "没有群组：图谱中没有具名的合作。" if lang == "zh" else "No groups: no partnership here is named."
+    empty = "没有群组：没有符合条件的具名合作。" if lang == "zh" else "No groups: no named partnership fits."
     return Table("", tuple(zip(keys, headings, strict=True)), rows, answer.notes, empty)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from skillgraph.analysis.engine.estimate import AFFORDABLE, CONFIDENCE, Bound, Found
+from skillgraph.analysis.engine.estimate import CONFIDENCE, UNASKED, Bound, Effort, Found
 from skillgraph.analysis.engine.paths import sampled
 from skillgraph.analysis.engine.walking import across
 from skillgraph.analysis.engine.watching import SILENT, Watch
@@ -18,7 +18,7 @@ _SECONDS = 4e-9  # for a tie, a step and a source
 _HELD = 250_000  # how many numbers each array of the exact method holds, to stay in the processor's own memory
 
 
-def betweenness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int = 0) -> Found:
+def betweenness(net: Arcs, watch: Watch = SILENT, effort: Effort = UNASKED, seed: int = 0) -> Found:
     """Measure how many shortest paths lead through a node, as `skillgraph.analysis.measures.betweenness`.
 
     Where that takes long, from sampled paths, as many as it takes until with a probability of 0.9 no node is off by
@@ -30,8 +30,8 @@ def betweenness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: 
         The network; every node has a neighbour.
     watch
         Is told how far it is.
-    exact
-        Whether to insist on all paths.
+    effort
+        How long all paths may take.
     seed
         Chooses the sampled.
 
@@ -53,7 +53,7 @@ def betweenness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: 
         return Found(np.zeros(net.nodes))
     span = across(net)
     seconds = net.nodes * (len(net.near) + net.nodes) * max(span / 2, 1) * _SECONDS
-    if exact or seconds <= AFFORDABLE:
+    if seconds <= effort.seconds:
         watch.begin(seconds)
         return Found(_exact(net, watch))
     return estimated(net, span, seconds, watch, seed)

@@ -8,7 +8,29 @@ if TYPE_CHECKING:
     from skillgraph.network.compact import Numbers
 
 CONFIDENCE = 0.9
-AFFORDABLE = 10.0  # seconds that an exact answer may take unasked
+
+
+class Effort(NamedTuple):
+    """How much may be done for an answer.
+
+    Parameters
+    ----------
+    seconds
+        How long exact values may take, roughly; where they take longer, they are estimated.
+    sources
+        From how many nodes of a part distances are then measured.
+
+    Examples
+    --------
+    >>> UNASKED.seconds < EXACT.seconds
+    True
+    """
+
+    seconds: float = 10.0
+    sources: int = 4_096
+
+
+UNASKED, EXACT = Effort(), Effort(seconds=float("inf"))
 
 
 class Bound(NamedTuple):

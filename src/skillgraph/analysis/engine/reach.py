@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillgraph.analysis.engine.estimate import AFFORDABLE, CONFIDENCE, Bound, Found
+from skillgraph.analysis.engine.estimate import CONFIDENCE, UNASKED, Bound, Effort, Found
 from skillgraph.analysis.engine.walking import across, parts
 from skillgraph.analysis.engine.watching import SILENT, Watch
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _TOGETHER = 64  # sources whose steps are one number of 64 bits
 _SECONDS = 6e-9  # for a tie and a step of as many sources
-_SAMPLED = 4_096  # sources in a part, where not all are taken
 
 
 class _Sums(NamedTuple):
@@ -25,7 +24,7 @@ class _Sums(NamedTuple):
     inverse_squared: Numbers
 
 
-def closeness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int = 0) -> Found:
+def closeness(net: Arcs, watch: Watch = SILENT, effort: Effort = UNASKED, seed: int = 0) -> Found:
     """Measure how near each node is to those it can reach, as `skillgraph.analysis.measures.closeness`.
 
     Where that takes long, from sampled nodes (Eppstein and Wang 2004); by how much a node's mean distance may then be
@@ -37,8 +36,8 @@ def closeness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: in
         The network; every node has a neighbour.
     watch
         Is told how far it is.
-    exact
-        Whether to insist on all nodes.
+    effort
+        How long all nodes may take, and how many are sampled else.
     seed
         Chooses the sampled.
 
@@ -56,7 +55,7 @@ def closeness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: in
     """
     import numpy as np
 
-    drawn = _drawn(net, exact, seed)
+    drawn = _drawn(net, effort, seed)
     sums = _sums(net, drawn, watch)
     others = drawn.size - 1
     # The part is as many times larger than its sources; that a node is a source of its own adds no step.
@@ -67,7 +66,7 @@ def closeness(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: in
     return Found(scores, _bound(drawn, "steps", off))
 
 
-def harmonic(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int = 0) -> Found:
+def harmonic(net: Arcs, watch: Watch = SILENT, effort: Effort = UNASKED, seed: int = 0) -> Found:
     """Sum the inverse distances to all others, as `skillgraph.analysis.measures.harmonic`.
 
     Where that takes long, from sampled nodes; by how much the mean inverse distance may then be off follows from how
@@ -79,8 +78,8 @@ def harmonic(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int
         The network; every node has a neighbour.
     watch
         Is told how far it is.
-    exact
-        Whether to insist on all nodes.
+    effort
+        How long all nodes may take, and how many are sampled else.
     seed
         Chooses the sampled.
 
@@ -96,7 +95,7 @@ def harmonic(net: Arcs, watch: Watch = SILENT, *, exact: bool = False, seed: int
     >>> harmonic(arcs(3, np.array([0, 1]), np.array([1, 2]), np.ones(2))).scores.tolist()
     [1.5, 2.0, 1.5]
     """
-    drawn = _drawn(net, exact, seed)
+    drawn = _drawn(net, effort, seed)
     sums = _sums(net, drawn, watch)
     scores = sums.inverse * drawn.size / drawn.number
     off = _off(net, drawn, sums.inverse, sums.inverse_squared, 1.0)
@@ -113,7 +112,7 @@ class _Drawn(NamedTuple):
     exact_seconds: float
 
 
-def _drawn(net: Arcs, exact: bool, seed: int) -> _Drawn:
+def _drawn(net: Arcs, effort: Effort, seed: int) -> _Drawn:
     import numpy as np
 
     span = across(net)
@@ -121,14 +120,14 @@ def _drawn(net: Arcs, exact: bool, seed: int) -> _Drawn:
     of = parts(net)
     sizes = np.bincount(of, minlength=net.nodes)
     seconds = net.nodes / _TOGETHER * len(net.near) * max(span / 2, 1) * _SECONDS
-    if exact or seconds <= AFFORDABLE:
+    if seconds <= effort.seconds:
         return _Drawn(every, sizes[of], sizes[of], span, seconds)
     random = np.random.default_rng(seed)
-    large = np.flatnonzero(sizes > _SAMPLED)
+    large = np.flatnonzero(sizes > effort.sources)
     # With replacement: then the draws are independent, as the bound asks.
-    drawn = [random.choice(np.flatnonzero(of == part), _SAMPLED) for part in large]
-    sources = np.concatenate([every[sizes[of] <= _SAMPLED], *drawn])
-    return _Drawn(sources, sizes[of], np.minimum(sizes, _SAMPLED)[of], span, seconds)
+    drawn = [random.choice(np.flatnonzero(of == part), effort.sources) for part in large]
+    sources = np.concatenate([every[sizes[of] <= effort.sources], *drawn])
+    return _Drawn(sources, sizes[of], np.minimum(sizes, effort.sources)[of], span, seconds)
 
 
 def _off(net: Arcs, drawn: _Drawn, total: Numbers, squares: Numbers, span: float) -> Numbers:
@@ -138,7 +137,7 @@ def _off(net: Arcs, drawn: _Drawn, total: Numbers, squares: Numbers, span: float
     k = np.maximum(drawn.number, 2)
     spread = np.maximum(squares - total**2 / k, 0) / (k - 1)
     # Both sides, and all nodes at once.
-    chance = np.log(4 * net.nodes / (1 - CONFIDENCE))
+    chance = np.log(4 * max(net.nodes, 1) / (1 - CONFIDENCE))
     off = np.sqrt(2 * spread * chance / k) + 7 * span * chance / (3 * (k - 1))
     return np.where(drawn.number < drawn.size, off, 0.0)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillgraph.analysis.engine import local
 from skillgraph.analysis.engine.between import betweenness
-from skillgraph.analysis.engine.estimate import Found
+from skillgraph.analysis.engine.estimate import UNASKED, Effort, Found
 from skillgraph.analysis.engine.reach import closeness, harmonic
 from skillgraph.analysis.engine.watching import SILENT, Watch
 
@@ -30,7 +30,7 @@ _LONG: Mapping[str, Callable[..., Found]] = {
 }
 
 
-def measured(code: str, net: Arcs, watch: Watch = SILENT, *, exact: bool = False) -> Found:
+def measured(code: str, net: Arcs, watch: Watch = SILENT, effort: Effort = UNASKED) -> Found:
     """Measure a network.
 
     Parameters
@@ -41,8 +41,8 @@ def measured(code: str, net: Arcs, watch: Watch = SILENT, *, exact: bool = False
         The network; every node has a neighbour.
     watch
         Is told of long work.
-    exact
-        Whether to insist on exact values where they take long.
+    effort
+        How long exact values may take.
 
     Returns
     -------
@@ -58,4 +58,4 @@ def measured(code: str, net: Arcs, watch: Watch = SILENT, *, exact: bool = False
     """
     if code in _MOMENTARY:
         return Found(_MOMENTARY[code](net))
-    return _LONG[code](net, watch, exact=exact)
+    return _LONG[code](net, watch, effort)
