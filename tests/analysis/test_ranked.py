@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 from itertools import combinations
 from pathlib import Path
 
@@ -11,12 +12,15 @@ import pytest
 from tests.asking import ask
 from tests.readmodel import BASE, Tie, made
 
+from skillgraph.analysis.brokered import brokered
 from skillgraph.analysis.communities import communities
 from skillgraph.analysis.engine.estimate import Bound
 from skillgraph.analysis.grouped import grouped
 from skillgraph.analysis.measures import MEASURES
 from skillgraph.analysis.ranked import _estimated, ranked
 from skillgraph.analysis.ranking import rank
+from skillgraph.index import pointer
+from skillgraph.index.view import View
 from skillgraph.network import partner_network
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -112,3 +116,18 @@ def test_the_command_lists_so_many_members() -> None:
         (3, 1, 3), (2, 1, 2), (2, 1, 2), (2, 1, 2),
     ]  # fmt: skip
     assert "2 more" not in ask("communities", "--members", "1", "--lang", "en").out
+
+
+@pytest.mark.parametrize(
+    ("lang", "more"), [("zh", "来源另有 3 处只计数、未具名"), ("en", "without a name 3 times more")]
+)
+def test_of_many_counts_the_first_are_told(lang: str, more: str, tmp_path: Path) -> None:
+    """Fifteen records that count partners of a; all are made up."""
+    made(tmp_path, [Tie("a", each) for each in LETTERS[1:16]]).close()
+    with sqlite3.connect(tmp_path / pointer.READ_MODEL) as connection:
+        connection.execute("INSERT INTO counted SELECT 1, id FROM record")
+    connection.close()
+    view = View(str(tmp_path))
+    for answer in (ranked(view, "degree", lang, limit=1), grouped(view, lang), brokered(view, lang)):
+        assert sum("函1号" in note for note in answer.notes) == 12
+        assert more in answer.notes[-1]

@@ -65,7 +65,7 @@ def division(net: Arcs, seed: int = 0) -> Division:
     [0, 0, 0, 1, 1, 1]
     """
     number = RUNS if len(net.near) // 2 <= _LARGE else FEW
-    runs = [_run(net, seed + run) for run in range(number)]
+    runs = [one_run(net, seed + run) for run in range(number)]
     scores = [rounded(modularity(net, of)) for of in runs]
     best = scores.index(max(scores))
     agreed = [agreement(runs[best], of) for run, of in enumerate(runs) if run != best]
@@ -157,7 +157,28 @@ def rounded(number: float) -> float:
     return float(f"{number:.{_DIGITS}g}")
 
 
-def _run(net: Arcs, seed: int) -> Integers:
+def one_run(net: Arcs, seed: int) -> Integers:
+    """Divide a network into groups by one run of the Leiden method.
+
+    Parameters
+    ----------
+    net
+        The network, with a pair at least; every node has a neighbour.
+    seed
+        What chance begins with.
+
+    Returns
+    -------
+    array
+        For each node the number of its group.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from skillgraph.network.compact import arcs
+    >>> one_run(arcs(4, np.array([0, 2]), np.array([1, 3]), np.ones(2)), seed=0).tolist()
+    [0, 0, 1, 1]
+    """
     import numpy as np
     from graspologic_native import leiden_csr
 
