@@ -14,11 +14,14 @@ from tests.readmodel import BASE, Tie, made
 
 from skillgraph.analysis.brokered import brokered
 from skillgraph.analysis.communities import communities
+from skillgraph.analysis.compared import compared
+from skillgraph.analysis.comparing import compare
 from skillgraph.analysis.engine.estimate import Bound
 from skillgraph.analysis.grouped import grouped
 from skillgraph.analysis.measures import MEASURES
-from skillgraph.analysis.ranked import _estimated, ranked
+from skillgraph.analysis.ranked import ranked
 from skillgraph.analysis.ranking import rank
+from skillgraph.analysis.telling import estimated
 from skillgraph.index import pointer
 from skillgraph.index.view import View
 from skillgraph.network import partner_network
@@ -88,15 +91,17 @@ def test_an_empty_workspace_has_no_ranks(measure: str, lang: str, tmp_path: Path
 
 
 def test_an_estimate_says_how_far_it_may_be_off() -> None:
-    [zh] = _estimated(Bound(0.01, "score", 0.9, 20_000, 7_200.0), "zh")
+    [zh] = estimated(Bound(0.01, "score", 0.9, 20_000, 7_200.0), MEASURES["betweenness"], "zh")
     assert zh == (
-        "数值为估计：由 20000 个随机样本算出，所有数值与准确值相差不超过 0.01 的概率为 90%；相差更小的，名次可能互换。"
-        "--exact 给出准确值，约需 2 小时。"
+        "中介中心性为估计：由 20000 个随机样本算出，所有数值与准确值相差不超过 0.01 的概率为 90%；"
+        "相差更小的，名次可能互换。"
+        "skillgraph rank --exact 给出准确值，约需 2 小时。"
     )
-    [en] = _estimated(Bound(0.2134, "steps", 0.9, 4_096, 42.0), "en")
+    [en] = estimated(Bound(0.2134, "steps", 0.9, 4_096, 42.0), MEASURES["closeness"], "en")
     assert en == (
-        "Estimated from 4096 random samples: with a probability of 90% no mean distance is off by more than 0.213 "
-        "steps; ranks that are closer may change places. --exact gives the exact values and takes about 42 seconds."
+        "Closeness is estimated from 4096 random samples: with a probability of 90% no mean distance is off by more "
+        "than 0.213 steps; ranks that are closer may change places. skillgraph rank --exact gives the exact values and "
+        "takes about 42 seconds."
     )
 
 
@@ -131,3 +136,23 @@ def test_of_many_counts_the_first_are_told(lang: str, more: str, tmp_path: Path)
     for answer in (ranked(view, "degree", lang, limit=1), grouped(view, lang), brokered(view, lang)):
         assert sum("函1号" in note for note in answer.notes) == 12
         assert more in answer.notes[-1]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_two_side_by_side_are_those_of_the_graph(lang: str, tmp_path: Path) -> None:
+    view = made(tmp_path, synthetic(tmp_path), {"a": "vocational-college"}, alone="Z")
+    graph = partner_network(view, lang)
+    entities = {entity.iri: entity for entity in view.entities().values()}
+    for one, other in ("ab", "aq", "xz", "ax", "cc"):
+        answer = compared(view, entities[BASE + one], entities[BASE + other], lang)
+        expected = compare(graph, BASE + one, BASE + other, lang)
+        assert (answer.a.places, answer.b.places, answer.distance) == (
+            expected.a.places, expected.b.places, expected.distance,
+        )  # fmt: skip
+        assert (answer.a.partners, answer.b.forms, answer.shared) == (
+            expected.a.partners, expected.b.forms, expected.shared,
+        )  # fmt: skip
+        assert answer.notes[: len(expected.notes)] == expected.notes
+    nobody = compared(view, entities[BASE + "Z"], entities[BASE + "a"], lang)
+    assert nobody.distance is None
+    assert set(dict(nobody.a.places).values()) == {None}

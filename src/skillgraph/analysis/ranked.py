@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from skillgraph import lookup
 from skillgraph.analysis.counted import of_numbers
 from skillgraph.analysis.counting import among_so_many
-from skillgraph.analysis.engine.estimate import EXACT, UNASKED, Bound
+from skillgraph.analysis.engine.estimate import EXACT, UNASKED
 from skillgraph.analysis.engine.watching import SILENT, Watch
 from skillgraph.analysis.measures import MEASURES
 from skillgraph.analysis.ranking import Rank, RankRow, left_out, measure_of, placed, said
-from skillgraph.analysis.telling import members
+from skillgraph.analysis.telling import estimated, members
 from skillgraph.index.rows import under
 from skillgraph.index.view import View
 from skillgraph.network.compact import Compact, compact
 from skillgraph.network.projection import EVERYTHING, Projection, projected
-from skillgraph.text import duration
 
 if TYPE_CHECKING:
     from skillgraph.network.compact import Integers, Numbers
@@ -86,7 +85,7 @@ def ranked(
         *said(code, lang),
         among_so_many(net.nodes, net.pairs, net.inferred, lang),
         *found.notes,
-        *_estimated(bound, lang),
+        *estimated(bound, MEASURES[code], lang),
         *_people(people, lang),
         *left_out(net.nodes, _scored(code, scores), behind, lang),
         *(of_numbers(view, numbers, lang) if code in _BY_NUMBER else ()),
@@ -149,25 +148,3 @@ def _people(number: int, lang: str) -> Iterator[str]:
             if lang == "zh"
             else f"People among the partners: {number}. They count for the measure; --type person lists them."
         )
-
-
-def _estimated(bound: Bound | None, lang: str) -> Iterator[str]:
-    if bound is None:
-        return
-    error, takes = f"{bound.error:.3g}", duration(bound.exact_seconds, lang)
-    if lang == "zh":
-        off = f"数值与准确值相差不超过 {error} " if bound.of == "score" else f"平均距离与准确值相差不超过 {error} 步"
-        yield (
-            f"数值为估计：由 {bound.samples} 个随机样本算出，所有{off}的概率为 {bound.confidence:.0%}；"
-            f"相差更小的，名次可能互换。--exact 给出准确值，约需 {takes}。"
-        )
-        return
-    off = (
-        f"score is off by more than {error}"
-        if bound.of == "score"
-        else f"mean distance is off by more than {error} steps"
-    )
-    yield (
-        f"Estimated from {bound.samples} random samples: with a probability of {bound.confidence:.0%} no {off}; "
-        f"ranks that are closer may change places. --exact gives the exact values and takes about {takes}."
-    )

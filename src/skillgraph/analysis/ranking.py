@@ -155,15 +155,36 @@ def placed(
     >>> list(placed([("a", 1.0), ("b", 2.0), ("c", 2.0)], limit=None))
     [(1, 'b', 2.0), (1, 'c', 2.0), (3, 'a', 1.0)]
     """
-    rounded = [(each, float(f"{score:.{_DIGITS}g}")) for each, score in scored]
-    rounded.sort(key=lambda pair: pair[1] if lowest_first else -pair[1])
+    told = [(each, rounded(score)) for each, score in scored]
+    told.sort(key=lambda pair: pair[1] if lowest_first else -pair[1])
     place, last = 0, None
-    for number, (each, score) in enumerate(rounded, start=1):
+    for number, (each, score) in enumerate(told, start=1):
         if score != last:
             place, last = number, score
         if limit is not None and place > limit:
             return
         yield place, each, score
+
+
+def rounded(score: float) -> float:
+    """Round to the digits that mean something.
+
+    Parameters
+    ----------
+    score
+        By any measure.
+
+    Returns
+    -------
+    float
+        The same to nine digits.
+
+    Examples
+    --------
+    >>> rounded(0.1 + 0.2)
+    0.3
+    """
+    return float(f"{score:.{_DIGITS}g}")
 
 
 def measure_of(by: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgraph.answers import joint, words
@@ -64,7 +65,9 @@ def network(view: View, lang: str = "en") -> nx.MultiDiGraph[str]:
     return graph
 
 
-def partner_network(view: View, lang: str = "en", projection: Projection = EVERYTHING) -> nx.Graph[str]:
+def partner_network(
+    view: View, lang: str = "en", projection: Projection = EVERYTHING, of: Collection[int] | None = None
+) -> nx.Graph[str]:
     """Give who partners with whom as a networkx graph, two partners joined by one edge however often they partner.
 
     A node is an entity that has a partner, with the attributes it has in `network`. An edge has ``weight``, the
@@ -80,6 +83,8 @@ def partner_network(view: View, lang: str = "en", projection: Projection = EVERY
         The language of the names, ``"zh"`` or ``"en"``.
     projection
         Which partnerships count; by default all.
+    of
+        Only the partnerships of these entities, by number; by default of all.
 
     Returns
     -------
@@ -102,9 +107,9 @@ def partner_network(view: View, lang: str = "en", projection: Projection = EVERY
 
     wanted, notes = _wanted(view, projection, lang)
     graph: nx.Graph[str] = nx.Graph(notes=notes)
-    ties = [tie for tie in _in_order(view, _partnerships(view, lang, wanted)) if tie.source < tie.target]
+    ties = [tie for tie in _in_order(view, _partnerships(view, lang, wanted, of)) if tie.source < tie.target]
     met = {entity for tie in ties for entity in (tie.source, tie.target)}
-    entities = {number: entity for number, entity in view.entities().items() if number in met}
+    entities = _by_pinyin(view, met)
     _add_nodes(graph, view, entities, lang)
     for tie in ties:
         ends = entities[tie.source].iri, entities[tie.target].iri
@@ -117,6 +122,12 @@ def partner_network(view: View, lang: str = "en", projection: Projection = EVERY
     return graph
 
 
+def _by_pinyin(view: View, numbers: Collection[int]) -> dict[int, Entity]:
+    order = view.in_order(numbers)
+    entities = sorted(view.entities(numbers).values(), key=lambda entity: (order[entity.id], entity.iri))
+    return {entity.id: entity for entity in entities}
+
+
 def _wanted(view: View, projection: Projection, lang: str) -> tuple[set[int] | None, tuple[str, ...]]:
     """The records of the partnerships that count, None for all; and what is to be said of the rest."""
     if projection == EVERYTHING:
@@ -126,7 +137,7 @@ def _wanted(view: View, projection: Projection, lang: str) -> tuple[set[int] | N
 
 
 def _add_nodes(graph: nx.Graph[str], view: View, entities: dict[int, Entity], lang: str) -> None:
-    types, unnamed = view.terms("type"), _unnamed(view, lang)
+    types, unnamed = view.terms("type"), _unnamed(view, entities, lang)
     for entity in entities.values():
         graph.add_node(
             entity.iri,
@@ -139,9 +150,10 @@ def _add_nodes(graph: nx.Graph[str], view: View, entities: dict[int, Entity], la
         )
 
 
-def _unnamed(view: View, lang: str) -> dict[int, list[Attributes]]:
+def _unnamed(view: View, entities: Collection[int], lang: str) -> dict[int, list[Attributes]]:
     """What the sources count of somebody's partners and do not name."""
-    rows = view.rows("SELECT entity, record FROM counted ORDER BY entity, record")
+    some = "SELECT entity, record FROM counted WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY entity, record"
+    rows = view.rows(some, (json.dumps(list(entities)),))
     known = _known(view, {record for _, record in rows}, lang)
     found: dict[int, list[Attributes]] = {}
     for entity, record in rows:
@@ -156,8 +168,13 @@ class _Tie(NamedTuple):
     edge: Attributes
 
 
-def _partnerships(view: View, lang: str, wanted: set[int] | None = None) -> Iterator[_Tie]:
-    rows = [row for row in view.partners() if wanted is None or row.record in wanted]
+def _partnerships(
+    view: View, lang: str, wanted: set[int] | None = None, of: Collection[int] | None = None
+) -> Iterator[_Tie]:
+    rows = [row for row in view.partners(of) if wanted is None or row.record in wanted]
+    if of is not None:  # each pair from the one that is asked for; here from the first of the two, and once
+        turned = (row if row.a < row.b else row._replace(a=row.b, b=row.a) for row in rows)
+        rows = list({(row.a, row.b, row.record): row for row in turned}.values())
     known, forms = _known(view, {row.record for row in rows}, lang), view.terms("form")
     shared = joint.sharing(view, {row.record for row in rows if row.headcount is not None})
     for row in rows:
