@@ -46,7 +46,7 @@ def brokered(
     UnknownName, AmbiguousName, NothingNamed
         When the name of the area does not mean one entity.
     """
-    graph = partner_network(view, lang, projection)
+    graph = partner_network(view, lang, projection, quoted=False)
     answer = brokers(graph, lang, by, limit, most_pairs)
     counted = unnamed(view, (row.broker.entity for row in answer.rows), lang)
     return answer._replace(notes=(*answer.notes, *graph.graph["notes"], *counted))

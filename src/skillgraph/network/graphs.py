@@ -58,7 +58,7 @@ def network(view: View, lang: str = "en") -> nx.MultiDiGraph[str]:
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     entities = view.entities()
-    _add_nodes(graph, view, entities, lang)
+    _add_nodes(graph, view, entities, lang, _unnamed(view, entities, lang))
     for tie in _in_order(view, (*_partnerships(view, lang), *_links(view, lang))):
         key = f"{tie.edge['record']} {tie.edge['relation']}"
         graph.add_edge(entities[tie.source].iri, entities[tie.target].iri, key, **tie.edge)
@@ -66,7 +66,12 @@ def network(view: View, lang: str = "en") -> nx.MultiDiGraph[str]:
 
 
 def partner_network(
-    view: View, lang: str = "en", projection: Projection = EVERYTHING, of: Collection[int] | None = None
+    view: View,
+    lang: str = "en",
+    projection: Projection = EVERYTHING,
+    of: Collection[int] | None = None,
+    *,
+    quoted: bool = True,
 ) -> nx.Graph[str]:
     """Give who partners with whom as a networkx graph, two partners joined by one edge however often they partner.
 
@@ -85,6 +90,8 @@ def partner_network(
         Which partnerships count; by default all.
     of
         Only the partnerships of these entities, by number; by default of all.
+    quoted
+        Whether ``evidence`` and ``unnamed`` are read; else they are empty.
 
     Returns
     -------
@@ -107,10 +114,12 @@ def partner_network(
 
     wanted, notes = _wanted(view, projection, lang)
     graph: nx.Graph[str] = nx.Graph(notes=notes)
-    ties = [tie for tie in _in_order(view, _partnerships(view, lang, wanted, of)) if tie.source < tie.target]
+    ties = [
+        tie for tie in _in_order(view, _partnerships(view, lang, wanted, of, quoted=quoted)) if tie.source < tie.target
+    ]
     met = {entity for tie in ties for entity in (tie.source, tie.target)}
     entities = _by_pinyin(view, met)
-    _add_nodes(graph, view, entities, lang)
+    _add_nodes(graph, view, entities, lang, _unnamed(view, entities, lang) if quoted else {})
     for tie in ties:
         ends = entities[tie.source].iri, entities[tie.target].iri
         if not graph.has_edge(*ends):
@@ -136,8 +145,10 @@ def _wanted(view: View, projection: Projection, lang: str) -> tuple[set[int] | N
     return set(found.edges.record.tolist()), found.notes
 
 
-def _add_nodes(graph: nx.Graph[str], view: View, entities: dict[int, Entity], lang: str) -> None:
-    types, unnamed = view.terms("type"), _unnamed(view, entities, lang)
+def _add_nodes(
+    graph: nx.Graph[str], view: View, entities: dict[int, Entity], lang: str, unnamed: dict[int, list[Attributes]]
+) -> None:
+    types = view.terms("type")
     for entity in entities.values():
         graph.add_node(
             entity.iri,
@@ -169,13 +180,18 @@ class _Tie(NamedTuple):
 
 
 def _partnerships(
-    view: View, lang: str, wanted: set[int] | None = None, of: Collection[int] | None = None
+    view: View,
+    lang: str,
+    wanted: set[int] | None = None,
+    of: Collection[int] | None = None,
+    *,
+    quoted: bool = True,
 ) -> Iterator[_Tie]:
     rows = [row for row in view.partners(of) if wanted is None or row.record in wanted]
     if of is not None:  # each pair from the one that is asked for; here from the first of the two, and once
         turned = (row if row.a < row.b else row._replace(a=row.b, b=row.a) for row in rows)
         rows = list({(row.a, row.b, row.record): row for row in turned}.values())
-    known, forms = _known(view, {row.record for row in rows}, lang), view.terms("form")
+    known, forms = _known(view, {row.record for row in rows}, lang, quoted=quoted), view.terms("form")
     shared = joint.sharing(view, {row.record for row in rows if row.headcount is not None})
     for row in rows:
         edge = {
@@ -205,10 +221,10 @@ def _links(view: View, lang: str) -> Iterator[_Tie]:
         yield _Tie(row.source, row.target, row.record, edge | known[row.record])
 
 
-def _known(view: View, records: Iterable[int], lang: str) -> dict[int, Attributes]:
+def _known(view: View, records: Iterable[int], lang: str, *, quoted: bool = True) -> dict[int, Attributes]:
     """What an edge takes from its record."""
     wanted = set(records)
-    quotes = view.quotes(wanted)
+    quotes = view.quotes(wanted) if quoted else {}
     return {
         number: {
             "record": record.iri,
