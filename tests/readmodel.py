@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from skillgraph.index import pointer
+from skillgraph.index import edges, pointer
 from skillgraph.index.view import View
 
 BASE = "https://example.org/"
@@ -22,6 +22,8 @@ class Tie(NamedTuple):
     b: str
     relation: str = "partner"
     status: str = "asserted"
+    form: str = "order-class"
+    since: int | None = 2020
 
 
 def made(folder: Path, ties: Sequence[Tie], types: Mapping[str, str] | None = None, alone: Sequence[str] = ()) -> View:
@@ -43,13 +45,15 @@ def made(folder: Path, ties: Sequence[Tie], types: Mapping[str, str] | None = No
         for place, tie in enumerate(ties, start=1):
             _record(connection, place, tie, number[tie.a], number[tie.b])
     connection.close()
+    edges.write(folder)
     return View(str(folder))
 
 
 def _terms(connection: sqlite3.Connection) -> None:
     terms = [
-        *(("type", code, code) for code in ("enterprise", "vocational-college", "area", "year")),
+        *(("type", code, code) for code in ("enterprise", "vocational-college", "person", "area", "year")),
         ("form", "order-class", "order class"),
+        ("form", "named-class", "named class"),
         *(("relation", code, code.replace("-", " ")) for code in ("belongs-to", "designates", "in-area", "in-year")),
         ("rule", "by-name", "by name"),
     ]
@@ -63,7 +67,7 @@ def _record(connection: sqlite3.Connection, place: int, tie: Tie, a: int, b: int
     connection.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
     connection.execute("INSERT INTO evidence VALUES (?, 1, '一', ?, ?)", (place, QUOTE.format(place), place * 10))
     if tie.relation == "partner":
-        connection.execute("INSERT INTO partnership VALUES (?, 'order-class', 2020, NULL, NULL)", (place,))
+        connection.execute("INSERT INTO partnership VALUES (?, ?, ?, NULL, NULL)", (place, tie.form, tie.since))
         connection.executemany("INSERT INTO partner VALUES (?, ?, ?)", [(a, b, place), (b, a, place)])
         sides = [(place, a, "college-side"), (place, b, "enterprise-side")]
         connection.executemany("INSERT INTO participant VALUES (?, ?, ?)", sides)

@@ -120,6 +120,34 @@ def listed(items: Iterable[str], lang: str) -> str:
 _WOULD_RUN = "[\t\r]|[\\s\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]"
 
 
+def duration(seconds: float, lang: str) -> str:
+    """Say how long something takes, as roughly as it is known.
+
+    Parameters
+    ----------
+    seconds
+        How long.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        In seconds, minutes or hours.
+
+    Examples
+    --------
+    >>> duration(0.2, "zh"), duration(59.4, "en"), duration(100, "en"), duration(8000, "zh")
+    ('1 秒', '59 seconds', '2 minutes', '2 小时')
+    """
+    size, zh, en = 1, "秒", "second"
+    for larger in ((60, "分钟", "minute"), (3600, "小时", "hour")):
+        if seconds >= larger[0] * 1.5:
+            size, zh, en = larger
+    number = max(round(seconds / size), 1)
+    return f"{number} {zh}" if lang == "zh" else f"{number} {en}{'' if number == 1 else 's'}"
+
+
 def would_run(text: str) -> bool:
     """Tell whether a spreadsheet may take a text for a formula.
 

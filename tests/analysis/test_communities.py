@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,8 +18,9 @@ from tests.asking import ENVIRONMENT, ask, opened
 from tests.readmodel import BASE, Tie, made
 
 from skillgraph.analysis.communities import Communities, communities
+from skillgraph.analysis.engine.leiden import RUNS, agreement
 from skillgraph.analysis.grouped import grouped
-from skillgraph.analysis.partition import RUNS, agreement, divide
+from skillgraph.analysis.partition import divide
 from skillgraph.present import groups
 
 # Two triangles that one edge joins, and a pair apart from them.
@@ -81,7 +83,7 @@ def test_an_empty_network_has_no_groups(lang: str, tmp_path: Path) -> None:
     answer = grouped(made(tmp_path, [], alone="z"), lang)
     assert (answer.rows, answer.stability) == ((), None)
     table = groups.communities(answer, lang)
-    assert table.empty in {"没有群组：图谱中没有具名的合作。", "No groups: no partnership here is named."}
+    assert table.empty in {"没有群组：没有符合条件的具名合作。", "No groups: no named partnership fits."}
 
 
 def test_a_node_without_an_edge_is_in_no_group() -> None:
@@ -101,20 +103,22 @@ def together(labels: list[int]) -> set[tuple[int, int]]:
 def test_agreement_is_what_pairs_say(labels: list[tuple[int, int]]) -> None:
     """Every pair counted one by one, as Hubert and Arabie define it."""
     one, other = ([each[side] for each in labels] for side in (0, 1))
+    found = agreement(np.array(one), np.array(other))
     a, b, every = together(one), together(other), len(list(combinations(labels, 2)))
     by_chance, most = len(a) * len(b) / every, (len(a) + len(b)) / 2
     expected = 1.0 if most == by_chance else (len(a & b) - by_chance) / (most - by_chance)
-    assert agreement(one, other) == pytest.approx(expected)
-    assert agreement(one, one) == 1
+    assert found == pytest.approx(expected)
+    assert agreement(np.array(one), np.array(one)) == 1
 
 
-def test_the_groups_are_the_best_that_networkx_finds() -> None:
+def test_the_groups_are_as_good_as_the_best_that_networkx_finds() -> None:
     graph = nx.relabel_nodes(nx.karate_club_graph(), str)
     found = divide(graph, seed=5)
     plain = nx.convert_node_labels_to_integers(graph)
     runs = [nx.community.louvain_communities(plain, seed=5 + run) for run in range(RUNS)]
     best = max(nx.community.modularity(plain, run) for run in runs)
-    assert found.modularity == pytest.approx(best)
+    assert found.modularity is not None
+    assert found.modularity > best - 0.01
     assert found.modularity == pytest.approx(nx.community.modularity(graph, found.groups))
     assert sorted(node for group in found.groups for node in group) == sorted(graph)
     assert found.stability is not None

@@ -53,6 +53,18 @@ def test_a_question_loads_nothing_heavy(question: tuple[str, ...]) -> None:
     assert not HEAVY & set(json.loads(said.err.splitlines()[-1]))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [("rank",), ("rank", "--by", "pagerank", "--format", "json"), ("rank", "--by", "core"), ("communities",)],
+    ids=" ".join,
+)
+def test_the_shape_of_the_network_needs_arrays_alone(question: tuple[str, ...]) -> None:
+    assert ask(*question).code == 0
+    said = python(LOADED, *question)
+    assert said.code == 0, said.err
+    assert HEAVY & set(json.loads(said.err.splitlines()[-1])) == {"numpy"}
+
+
 def test_no_command_opens_a_socket(tmp_path: Path) -> None:
     page = tmp_path / "map.html"
     commands = [["partners", "昆明技师学院"], ["show", "市人社部门"], ["find", "kunming"], ["map", "-o", str(page)]]

@@ -5,11 +5,16 @@ from __future__ import annotations
 from skillgraph.analysis.brokering import Brokers, brokers
 from skillgraph.analysis.counted import unnamed
 from skillgraph.index.view import View
-from skillgraph.network import partner_network
+from skillgraph.network import EVERYTHING, Projection, partner_network
 
 
 def brokered(
-    view: View, lang: str, by: str = "type", limit: int | None = None, most_pairs: int | None = None
+    view: View,
+    lang: str,
+    by: str = "type",
+    limit: int | None = None,
+    most_pairs: int | None = None,
+    projection: Projection = EVERYTHING,
 ) -> Brokers:
     """Find who connects the named partners of a workspace.
 
@@ -25,17 +30,23 @@ def brokered(
         How many brokers at the most.
     most_pairs
         How many pairs of each are told at the most.
+    projection
+        Which partnerships count; by default all.
 
     Returns
     -------
     Brokers
-        As `skillgraph.analysis.brokering.brokers` gives it; the notes say whom a source counts as partners of them,
-        without a name.
+        As `skillgraph.analysis.brokering.brokers` gives it; notes say which partnerships count, and whom a source
+        counts as partners of them, without a name.
 
     Raises
     ------
     UnknownChoice
-        When there is no such way to tell them apart.
+        When there is no such way to tell them apart, form or area.
+    UnknownName, AmbiguousName, NothingNamed
+        When the name of the area does not mean one entity.
     """
-    answer = brokers(partner_network(view, lang), lang, by, limit, most_pairs)
-    return answer._replace(notes=(*answer.notes, *unnamed(view, (row.broker.entity for row in answer.rows), lang)))
+    graph = partner_network(view, lang, projection, quoted=False)
+    answer = brokers(graph, lang, by, limit, most_pairs)
+    counted = unnamed(view, (row.broker.entity for row in answer.rows), lang)
+    return answer._replace(notes=(*answer.notes, *graph.graph["notes"], *counted))

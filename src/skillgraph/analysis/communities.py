@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgraph.analysis.counting import FormCount, KindCount, Member, among, forms, kinds, member
 from skillgraph.analysis.measures import Scores, weighted_degree
-from skillgraph.analysis.partition import RUNS, Partition, divide
+from skillgraph.analysis.partition import Partition, divide
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_LEADERS = 3
+    from skillgraph.analysis.engine.leiden import Division
+
+LEADERS = 3
 _STABLE, _SHAKY = 0.9, 0.6
 
 
@@ -23,10 +25,12 @@ class Community(NamedTuple):
     ----------
     group
         Its number, from 1.
+    size
+        How many members it has.
     leaders
         Those of its members who have most partnerships, three at the most; they name it.
     members
-        All of them, those with most partnerships first.
+        All of them or the first, those with most partnerships first.
     kinds
         How many of each class.
     forms
@@ -34,26 +38,16 @@ class Community(NamedTuple):
 
     Examples
     --------
-    >>> Community(1, (), (), (), ()).size
+    >>> Community(1, 0, (), (), (), ()).size
     0
     """
 
     group: int
+    size: int
     leaders: tuple[Member, ...]
     members: tuple[Member, ...]
     kinds: tuple[KindCount, ...]
     forms: tuple[FormCount, ...]
-
-    @property
-    def size(self) -> int:
-        """How many members it has.
-
-        Examples
-        --------
-        >>> Community(1, (), (), (), ()).size
-        0
-        """
-        return len(self.members)
 
     def to_json(self) -> dict[str, Any]:
         """Give it as the contract writes it.
@@ -65,7 +59,7 @@ class Community(NamedTuple):
 
         Examples
         --------
-        >>> list(Community(1, (), (), (), ()).to_json())
+        >>> list(Community(1, 0, (), (), (), ()).to_json())
         ['group', 'size', 'leaders', 'members', 'kinds', 'forms']
         """
         return {
@@ -122,7 +116,7 @@ class Communities(NamedTuple):
 
 
 def communities(graph: nx.Graph[str], lang: str, limit: int | None = None, seed: int = 0) -> Communities:
-    """Find the groups whose members partner with each other more than with others (Blondel et al. 2008).
+    """Find the groups whose members partner with each other more than with others (Traag et al. 2019).
 
     Parameters
     ----------
@@ -153,7 +147,16 @@ def communities(graph: nx.Graph[str], lang: str, limit: int | None = None, seed:
     strength = weighted_degree(graph)
     told = found.groups[:limit]
     rows = tuple(_community(graph, number, group, strength) for number, group in enumerate(told, start=1))
-    return Communities(found.modularity, found.stability, rows, tuple(_notes(graph, found, len(rows), lang)))
+    place = {node: number for number, group in enumerate(found.groups) for node in group}
+    apart = all(place[a] == place[b] for a, b in graph.edges())
+    pairs = sum(len(group) == 2 for group in found.groups)
+    notes = (
+        *meaning(lang),
+        among(graph, lang),
+        *quality(found, lang),
+        *layout(len(found.groups), pairs, lang, apart=apart),
+    )
+    return Communities(found.modularity, found.stability, rows, (*notes, *smaller(len(found.groups) - len(rows), lang)))
 
 
 def by_strength(group: Sequence[str], strength: Scores) -> list[str]:
@@ -183,23 +186,115 @@ def _community(graph: nx.Graph[str], number: int, group: Sequence[str], strength
     members = tuple(member(graph, node) for node in by_strength(group, strength))
     own = set(group)
     inside = (edge for node in group for other, edge in graph.adj[node].items() if other in own)
-    return Community(number, members[:_LEADERS], members, kinds(members), forms(inside))
+    return Community(number, len(group), members[:LEADERS], members, kinds(members), forms(inside))
 
 
-def _notes(graph: nx.Graph[str], found: Partition, told: int, lang: str) -> list[str]:
-    zh = lang == "zh"
-    notes = [
-        "群组：彼此合作多于与他人合作的各方，由算法（Louvain）从具名的合作中算出；没有来源说到这些群组。"
-        if zh
-        else "A group: partners who work with each other more than with others, as an algorithm (Louvain) draws it "
+def meaning(lang: str) -> tuple[str]:
+    """Say what a group is.
+
+    Parameters
+    ----------
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    tuple of str
+        One sentence.
+
+    Examples
+    --------
+    >>> "Leiden" in meaning("en")[0]
+    True
+    """
+    if lang == "zh":
+        return ("群组：彼此合作多于与他人合作的各方，由算法（Leiden）从具名的合作中算出；没有来源说到这些群组。",)
+    return (
+        "A group: partners who work with each other more than with others, as an algorithm (Leiden) draws it "
         "from the named partnerships; no source speaks of these groups.",
-        among(graph, lang),
-    ]
+    )
+
+
+def quality(found: Partition | Division, lang: str) -> Iterator[str]:
+    """Say how clear-cut and how stable groups are.
+
+    Parameters
+    ----------
+    found
+        The groups.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Yields
+    ------
+    str
+        A sentence for each; none where there is no group.
+
+    Examples
+    --------
+    >>> list(quality(Partition((), None, None, 0), "en"))
+    []
+    """
     if found.modularity is not None and found.stability is not None:
-        notes += [_clear(found.modularity, lang), _stable(found.stability, lang), *_apart(graph, found, lang)]
-    if left := len(found.groups) - told:
-        notes.append(f"另有 {left} 个较小的群组没有列出。" if zh else f"Smaller groups that are not listed: {left}.")
-    return notes
+        yield _clear(found.modularity, lang)
+        yield _stable(found.stability, found.runs, lang)
+
+
+def layout(groups: int, pairs: int, lang: str, *, apart: bool) -> Iterator[str]:
+    """Say whether anything joins the groups, and how many are no more than a pair.
+
+    Parameters
+    ----------
+    groups, pairs
+        How many groups there are, and how many of two members.
+    lang
+        ``"zh"`` or ``"en"``.
+    apart
+        Whether no partnership joins two groups.
+
+    Yields
+    ------
+    str
+        A sentence for each that is so.
+
+    Examples
+    --------
+    >>> list(layout(2, 1, "en", apart=False))
+    ['Groups of one pair alone: 1.']
+    """
+    zh = lang == "zh"
+    if groups > 1 and apart:
+        yield (
+            "没有具名的合作跨越两个群组：每个群组自成一片。"
+            if zh
+            else "No named partnership joins two groups: each stands on its own."
+        )
+    if pairs:
+        yield f"只有一对合作方的群组：{pairs} 个。" if zh else f"Groups of one pair alone: {pairs}."
+
+
+def smaller(left: int, lang: str) -> Iterator[str]:
+    """Say how many groups are not listed.
+
+    Parameters
+    ----------
+    left
+        How many.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Yields
+    ------
+    str
+        A sentence, if there are any.
+
+    Examples
+    --------
+    >>> list(smaller(2, "en"))
+    ['Smaller groups that are not listed: 2.']
+    """
+    if left:
+        yield f"另有 {left} 个较小的群组没有列出。" if lang == "zh" else f"Smaller groups that are not listed: {left}."
 
 
 def _clear(modularity: float, lang: str) -> str:
@@ -211,10 +306,10 @@ def _clear(modularity: float, lang: str) -> str:
     )
 
 
-def _stable(stability: float, lang: str) -> str:
+def _stable(stability: float, runs: int, lang: str) -> str:
     if lang == "zh":
         verdict = "结果稳定" if stability >= _STABLE else "边界处会变动" if stability >= _SHAKY else "只宜作参考"
-        how = f"换随机数共算 {RUNS} 次，分组的一致程度（调整兰德指数；1 为每次相同）"
+        how = f"换随机数共算 {runs} 次，分组的一致程度（调整兰德指数；1 为每次相同）"
         return f"稳定度 {stability:.3f}：{how}；{verdict}。"
     verdict = (
         "they are stable"
@@ -224,21 +319,6 @@ def _stable(stability: float, lang: str) -> str:
         else "take them as a hint and no more"
     )
     return (
-        f"Stability {stability:.3f}: how far the groups agree over {RUNS} runs with other random numbers (adjusted "
+        f"Stability {stability:.3f}: how far the groups agree over {runs} runs with other random numbers (adjusted "
         f"Rand index; 1 is the same groups each time); {verdict}."
     )
-
-
-def _apart(graph: nx.Graph[str], found: Partition, lang: str) -> list[str]:
-    """Whether anything joins the groups, and how many are no more than a pair."""
-    place = {node: number for number, group in enumerate(found.groups) for node in group}
-    notes = []
-    if len(found.groups) > 1 and all(place[a] == place[b] for a, b in graph.edges()):
-        notes.append(
-            "没有具名的合作跨越两个群组：每个群组自成一片。"
-            if lang == "zh"
-            else "No named partnership joins two groups: each stands on its own."
-        )
-    if pairs := sum(len(group) == 2 for group in found.groups):
-        notes.append(f"只有一对合作方的群组：{pairs} 个。" if lang == "zh" else f"Groups of one pair alone: {pairs}.")
-    return notes

@@ -13,7 +13,7 @@ from skillgraph.answers.types import Evidence
 if TYPE_CHECKING:
     import networkx as nx
 
-_MEASURES = ("degree", "betweenness", "core")
+RANKED = ("degree", "betweenness", "core")
 
 
 class Partner(NamedTuple):
@@ -68,7 +68,7 @@ class Place(NamedTuple):
 
 
 Places = tuple[tuple[str, Place | None], ...]
-_NOWHERE: Places = tuple((measure, None) for measure in _MEASURES)
+_NOWHERE: Places = tuple((measure, None) for measure in RANKED)
 
 
 class Unnamed(NamedTuple):
@@ -235,7 +235,7 @@ def compare(graph: nx.Graph[str], a: str, b: str, lang: str) -> Compared:
     if lonely := list(nx.isolates(graph)):
         tied = graph.copy()
         tied.remove_nodes_from(lonely)
-    ranks = {measure: rank(tied, measure, lang).rows for measure in _MEASURES}
+    ranks = {measure: rank(tied, measure, lang).rows for measure in RANKED}
     places = {
         node: tuple(
             (measure, next((Place(row.score, row.rank, len(rows)) for row in rows if row.entity == node), None))
@@ -243,10 +243,65 @@ def compare(graph: nx.Graph[str], a: str, b: str, lang: str) -> Compared:
         )
         for node in (a, b)
     }
-    sides = [_side(graph, node)._replace(places=places[node]) for node in (a, b)]
-    shared = tuple(member(graph, node) for node in graph.adj[a] if node in graph.adj[b])
     distance = nx.shortest_path_length(graph, a, b) if nx.has_path(graph, a, b) else None
-    return Compared(sides[0], sides[1], shared, distance, tuple(_notes(tied, sides, distance, lang)))
+    return beside(graph, a, b, lang, Standing(places[a], places[b], distance, (among(tied, lang),)))
+
+
+class Standing(NamedTuple):
+    """Where two stand in the whole network.
+
+    Parameters
+    ----------
+    a, b
+        Their places by each measure.
+    distance
+        How many partnerships lie between them at the least; None where none lead from one to the other.
+    notes
+        Among whom this was computed.
+
+    Examples
+    --------
+    >>> Standing((), (), None, ()).distance is None
+    True
+    """
+
+    a: Places
+    b: Places
+    distance: int | None
+    notes: tuple[str, ...]
+
+
+def beside(graph: nx.Graph[str], a: str, b: str, lang: str, standing: Standing) -> Compared:
+    """Set two nodes side by side whose places in the whole network are known.
+
+    Parameters
+    ----------
+    graph
+        Their partnerships at least, as `skillgraph.network.partner_network` makes them.
+    a, b
+        The two nodes.
+    lang
+        The language of the notes, ``"zh"`` or ``"en"``.
+    standing
+        Where they stand in the whole network.
+
+    Returns
+    -------
+    Compared
+        As `compare` gives it.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> graph = nx.path_graph(["a", "b", "c"])
+    >>> nx.set_node_attributes(graph, {node: {"name": node, "type": "t", "type_name": "T"} for node in graph})
+    >>> beside(graph, "a", "c", "en", Standing((), (), 2, ())).shared[0].name
+    'b'
+    """
+    sides = [_side(graph, node)._replace(places=own) for node, own in ((a, standing.a), (b, standing.b))]
+    shared = tuple(member(graph, node) for node in graph.adj[a] if node in graph.adj[b])
+    notes = (*_notes(sides, standing.distance, lang), *standing.notes)
+    return Compared(sides[0], sides[1], shared, standing.distance, notes)
 
 
 def _side(graph: nx.Graph[str], node: str) -> Side:
@@ -265,7 +320,7 @@ def _evidence(records: list[dict[str, Any]]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(Evidence(**passage) for record in records for passage in record["evidence"]))
 
 
-def _notes(graph: nx.Graph[str], sides: list[Side], distance: int | None, lang: str) -> Iterator[str]:
+def _notes(sides: list[Side], distance: int | None, lang: str) -> Iterator[str]:
     zh = lang == "zh"
     names = [side.entity.name for side in sides]
     if distance == 0:
@@ -277,6 +332,5 @@ def _notes(graph: nx.Graph[str], sides: list[Side], distance: int | None, lang: 
             if zh
             else "No named partnerships lead from one to the other; skillgraph path looks along other ties as well."
         )
-    for measure in (MEASURES[code] for code in _MEASURES):
+    for measure in (MEASURES[code] for code in RANKED):
         yield f"{measure.zh}：{measure.meaning_zh}" if zh else f"{measure.en.capitalize()}: {measure.meaning_en}"
-    yield among(graph, lang)

@@ -177,10 +177,34 @@ def among(graph: nx.Graph[str], lang: str) -> str:
     >>> among(nx.path_graph(["a", "b", "c"]), "en")
     'Computed among 3 named partners in 2 pairs; what no source names is not among them.'
     """
-    nodes, edges = graph.number_of_nodes(), graph.number_of_edges()
     inferred = sum(status == "inferred" for *_, status in graph.edges.data("status"))
+    return among_so_many(graph.number_of_nodes(), graph.number_of_edges(), inferred, lang)
+
+
+def among_so_many(nodes: int, pairs: int, inferred: int, lang: str) -> str:
+    """Say among how many an answer was computed.
+
+    Parameters
+    ----------
+    nodes, pairs
+        How many partners and pairs of them.
+    inferred
+        How many of the pairs no source states.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        A sentence.
+
+    Examples
+    --------
+    >>> among_so_many(9, 5, 2, "zh")
+    '在 9 个具名的合作方和 5 对合作（其中 2 对为推断）之间计算；来源没有写明的合作不在其中。'
+    """
     if lang == "zh":
         those = f"（其中 {inferred} 对为推断）" if inferred else ""
-        return f"在 {nodes} 个具名的合作方和 {edges} 对合作{those}之间计算；来源没有写明的合作不在其中。"
+        return f"在 {nodes} 个具名的合作方和 {pairs} 对合作{those}之间计算；来源没有写明的合作不在其中。"
     those = f" ({inferred} of them inferred)" if inferred else ""
-    return f"Computed among {nodes} named partners in {edges} pairs{those}; what no source names is not among them."
+    return f"Computed among {nodes} named partners in {pairs} pairs{those}; what no source names is not among them."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from skillgraph.analysis.measures import MEASURES, Measure, largest_part
+from skillgraph.analysis.counting import among
+from skillgraph.analysis.measures import MEASURES, largest_part
 from skillgraph.errors import UnknownChoice
 
 if TYPE_CHECKING:
@@ -107,24 +108,108 @@ def rank(graph: nx.Graph[str], by: str, lang: str, types: Collection[str] = (), 
     >>> [(row.rank, row.name, row.score) for row in rank(graph, "degree", "en").rows]
     [(1, 'hub', 2.0), (2, 'a', 1.0), (2, 'b', 1.0)]
     """
-    code = _code(by)
+    code = measure_of(by)
     measure = MEASURES[code]
     scores = measure.function(graph) if graph.number_of_nodes() else {}
-    told = [node for node in graph if node in scores and (not types or graph.nodes[node]["type"] in types)]
-    rounded = {node: float(f"{scores[node]:.{_DIGITS}g}") for node in told}
-    told.sort(key=lambda node: rounded[node] if measure.lowest_first else -rounded[node])
-    rows: list[RankRow] = []
-    for place, node in enumerate(told, start=1):
-        same = rows and rounded[node] == rows[-1].score
-        number = rows[-1].rank if same else place
-        if limit is not None and number > limit:
-            break
+    told = [
+        (node, scores[node]) for node in graph if node in scores and (not types or graph.nodes[node]["type"] in types)
+    ]
+    rows = []
+    for number, node, score in placed(told, limit, lowest_first=measure.lowest_first):
         known = graph.nodes[node]
-        rows.append(RankRow(number, node, known["name"], known["type"], known["type_name"], rounded[node]))
-    return Rank(code, tuple(rows), tuple(_notes(graph, code, measure, len(told) - len(rows), lang)))
+        rows.append(RankRow(number, node, known["name"], known["type"], known["type_name"], score))
+    part = len(largest_part(graph)) if code == "eigenvector" and graph.number_of_nodes() else None
+    notes = (
+        *said(code, lang),
+        among(graph, lang),
+        *left_out(graph.number_of_nodes(), part, len(told) - len(rows), lang),
+    )
+    return Rank(code, tuple(rows), notes)
 
 
-def _code(by: str) -> str:
+T = TypeVar("T")
+
+
+def placed(
+    scored: Iterable[tuple[T, float]], limit: int | None, *, lowest_first: bool = False
+) -> Iterator[tuple[int, T, float]]:
+    """Put what is scored in order, and give each its place.
+
+    Parameters
+    ----------
+    scored
+        Each with its score.
+    limit
+        How many places at the most; those who share the last are all told.
+    lowest_first
+        Whether a low score is what one looks for.
+
+    Yields
+    ------
+    tuple
+        The place, from 1, who it is, and the score to nine digits; scores that agree so far share a place, in the
+        order they come in.
+
+    Examples
+    --------
+    >>> list(placed([("a", 1.0), ("b", 2.0), ("c", 2.0)], limit=None))
+    [(1, 'b', 2.0), (1, 'c', 2.0), (3, 'a', 1.0)]
+    """
+    told = [(each, rounded(score)) for each, score in scored]
+    told.sort(key=lambda pair: pair[1] if lowest_first else -pair[1])
+    place, last = 0, None
+    for number, (each, score) in enumerate(told, start=1):
+        if score != last:
+            place, last = number, score
+        if limit is not None and place > limit:
+            return
+        yield place, each, score
+
+
+def rounded(score: float) -> float:
+    """Round to the digits that mean something.
+
+    Parameters
+    ----------
+    score
+        By any measure.
+
+    Returns
+    -------
+    float
+        The same to nine digits.
+
+    Examples
+    --------
+    >>> rounded(0.1 + 0.2)
+    0.3
+    """
+    return float(f"{score:.{_DIGITS}g}")
+
+
+def measure_of(by: str) -> str:
+    """Find the measure that a word means.
+
+    Parameters
+    ----------
+    by
+        A code of `skillgraph.analysis.measures.MEASURES`, or its name in either language.
+
+    Returns
+    -------
+    str
+        The code.
+
+    Raises
+    ------
+    UnknownChoice
+        When there is none.
+
+    Examples
+    --------
+    >>> measure_of("中介中心性")
+    'betweenness'
+    """
     asked = by.strip().casefold()
     for code, measure in MEASURES.items():
         if asked in {code, measure.zh.casefold(), measure.en.casefold()}:
@@ -132,21 +217,60 @@ def _code(by: str) -> str:
     raise UnknownChoice(option="--by", value=by, choices=list(MEASURES))
 
 
-def _notes(graph: nx.Graph[str], code: str, measure: Measure, left: int, lang: str) -> list[str]:
+def said(code: str, lang: str) -> tuple[str]:
+    """Say what a measure means.
+
+    Parameters
+    ----------
+    code
+        The measure.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    tuple of str
+        One sentence.
+
+    Examples
+    --------
+    >>> said("degree", "en")
+    ('partners: How many named partners it has.',)
+    """
+    measure = MEASURES[code]
+    return (f"{measure.zh}：{measure.meaning_zh}" if lang == "zh" else f"{measure.en}: {measure.meaning_en}",)
+
+
+def left_out(nodes: int, part: int | None, left: int, lang: str) -> Iterator[str]:
+    """Say who has no score, and how many are not listed.
+
+    Parameters
+    ----------
+    nodes
+        How many there are.
+    part
+        How many are in the part that has scores; None where all have one.
+    left
+        How many rank behind.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Yields
+    ------
+    str
+        A sentence for each.
+
+    Examples
+    --------
+    >>> list(left_out(6, 4, 0, "en"))
+    ['The largest connected part has 4; the other 2 have no score.']
+    """
     zh = lang == "zh"
-    nodes, edges = graph.number_of_nodes(), graph.number_of_edges()
-    notes = [
-        f"{measure.zh}：{measure.meaning_zh}" if zh else f"{measure.en}: {measure.meaning_en}",
-        f"在 {nodes} 个具名的合作方和 {edges} 对合作之间计算；来源没有写明的合作不在其中。"
-        if zh
-        else f"Computed among {nodes} named partners in {edges} pairs; what no source names is not among them.",
-    ]
-    if code == "eigenvector" and nodes and (part := len(largest_part(graph))) < nodes:
-        notes.append(
+    if part is not None and part < nodes:
+        yield (
             f"最大的连通部分有 {part} 个；其余 {nodes - part} 个没有数值。"
             if zh
             else f"The largest connected part has {part}; the other {nodes - part} have no score."
         )
     if left > 0:
-        notes.append(f"另有 {left} 个排在后面，没有列出。" if zh else f"Another {left} rank behind and are not listed.")
-    return notes
+        yield f"另有 {left} 个排在后面，没有列出。" if zh else f"Another {left} rank behind and are not listed."

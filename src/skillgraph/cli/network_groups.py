@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 import click
 
 from skillgraph.cli.options import Settings, shared
+from skillgraph.cli.projecting import Asked, projecting, say_area
 from skillgraph.cli.telling import say_how
 from skillgraph.cli.usage import Command
 
@@ -23,23 +26,31 @@ def communities(lang: str) -> click.Command:
         The command.
     """
     said = {
-        "zh": ("至多列出几个群组；默认 20。", "随机数的起点；同一数字得同一结果；默认 0。"),
+        "zh": (
+            "至多列出几个群组；默认 20。",
+            "随机数的起点；同一数字得同一结果；默认 0。",
+            "每个群组至多列出几个成员；默认 20。",
+        ),
         "en": (
             "How many groups at the most; 20 by default.",
             "Where chance begins; the same gives the same; 0 by default.",
+            "How many members of each at the most; 20 by default.",
         ),
     }[lang]
 
     @click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help=said[0])
     @click.option("--seed", type=click.IntRange(min=0), default=0, metavar="N", help=said[1])
+    @click.option("--members", type=click.IntRange(min=1), default=20, metavar="N", help=said[2])
+    @projecting(lang)
     @click.pass_context
-    def communities(ctx: click.Context, limit: int, seed: int) -> None:
+    def communities(ctx: click.Context, limit: int, seed: int, members: int, **asked: Unpack[Asked]) -> None:
         from skillgraph.cli.output import write
         from skillgraph.present import groups
 
         settings: Settings = ctx.find_root().obj["settings"]
         with settings.graph() as graph:
-            answer = graph.communities(limit=limit, seed=seed)
+            say_area(graph, asked["area"])
+            answer = graph.communities(limit=limit, seed=seed, members=members, **asked)
         write(answer, lambda: groups.communities(answer, settings.lang), settings)
 
     text = {
@@ -80,14 +91,16 @@ def brokers(lang: str) -> click.Command:
     @click.option("--by", default="type", metavar="G", help=said[0])
     @click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help=said[1])
     @click.option("--pairs", type=click.IntRange(min=0), default=10, metavar="N", help=said[2])
+    @projecting(lang)
     @click.pass_context
-    def brokers(ctx: click.Context, by: str, limit: int, pairs: int) -> None:
+    def brokers(ctx: click.Context, by: str, limit: int, pairs: int, **asked: Unpack[Asked]) -> None:
         from skillgraph.cli.output import write
         from skillgraph.present import groups
 
         settings: Settings = ctx.find_root().obj["settings"]
         with settings.graph() as graph:
-            answer = graph.brokers(by, limit=limit, pairs=pairs)
+            say_area(graph, asked["area"])
+            answer = graph.brokers(by, limit=limit, pairs=pairs, **asked)
         write(answer, lambda: groups.brokers(answer, settings.lang), settings)
 
     text = {

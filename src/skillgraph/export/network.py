@@ -103,7 +103,8 @@ def graph(content: Content) -> nx.MultiDiGraph[str]:
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=cleaned(content.space.title(content.lang)))
     for node, attributes in whole.nodes(data=True):
         names = {f"type_name_{lang}": words[lang].nodes[node]["type_name"] for lang in words}
-        made.add_node(node, **_known({"label": attributes["name"], **attributes, **names}))
+        unnamed = "\n".join(each["summary"] for each in attributes["unnamed"]) or None
+        made.add_node(node, **_known({"label": attributes["name"], **attributes, **names, "unnamed": unnamed}))
     place = {node: number for number, node in enumerate(whole)}
     for source, target, key, attributes in whole.edges(keys=True, data=True):
         if attributes["symmetric"] and place[source] > place[target]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
 from skillgraph.graph.opened import Opened
@@ -114,14 +114,40 @@ class HandingOver(Opened):
 
         return self._ask(lambda view: network(view, self.lang))
 
-    def partner_network(self) -> nx.Graph[str]:
+    def partner_network(
+        self,
+        *,
+        kind: str | Sequence[str] = (),
+        since: int | None = None,
+        until: int | None = None,
+        area: str | None = None,
+        asserted: bool = False,
+    ) -> nx.Graph[str]:
         """Give who partners with whom as a networkx graph, with one edge for two partners.
+
+        Parameters
+        ----------
+        kind
+            Only partnerships of this form of cooperation or these, by code or name; narrower forms count as it.
+        since, until
+            Only partnerships that began in these years; the undated are left out and counted in a note.
+        area
+            Only partnerships with a participant in this area, by any of its names.
+        asserted
+            Only partnerships that a source states; else those that a rule derives count as well.
 
         Returns
         -------
         networkx.Graph
             Every entity that has a partner; an edge's ``weight`` is the number of partnerships, which are its
             ``records``. `skillgraph.network.partner_network` says what each has.
+
+        Raises
+        ------
+        UnknownChoice
+            When there is no such form or area.
+        UnknownName, AmbiguousName, NothingNamed
+            When the name of the area does not mean one entity.
 
         Examples
         --------
@@ -130,9 +156,10 @@ class HandingOver(Opened):
         >>> graph.number_of_nodes(), graph.number_of_edges()
         (9, 5)
         """
-        from skillgraph.network import partner_network
+        from skillgraph.network import partner_network, projection_of
 
-        return self._ask(lambda view: partner_network(view, self.lang))
+        asked = projection_of(kind, since, until, area, asserted=asserted)
+        return self._ask(lambda view: partner_network(view, self.lang, asked))
 
     def dataset(self) -> rdflib.Dataset:
         """Give the workspace as a Dataset of rdflib, whose default graph is the union of all its graphs.

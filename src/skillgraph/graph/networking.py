@@ -16,12 +16,26 @@ if TYPE_CHECKING:
     from skillgraph.analysis.matrix import Matrix
     from skillgraph.analysis.ranking import Rank
     from skillgraph.analysis.suggestions import Suggestions
+    from skillgraph.watching import Watch
 
 
 class Networking(Opened):
     """Measures, groups, gaps and suggestions."""
 
-    def rank(self, by: str = "degree", types: Sequence[str] = (), limit: int | None = None) -> Rank:
+    def rank(
+        self,
+        by: str = "degree",
+        types: Sequence[str] = (),
+        limit: int | None = None,
+        *,
+        kind: str | Sequence[str] = (),
+        since: int | None = None,
+        until: int | None = None,
+        area: str | None = None,
+        asserted: bool = False,
+        exact: bool = False,
+        watch: Watch | None = None,
+    ) -> Rank:
         """Rank the named partners by a measure.
 
         Parameters
@@ -29,20 +43,34 @@ class Networking(Opened):
         by
             A measure of `skillgraph.analysis.measures.MEASURES`, by code or name.
         types
-            Only entities of these types, by code or name; all count for the measure.
+            Only entities of these types, by code or name; by default all but people. All count for the measure.
         limit
             How many places at the most; by default all.
+        kind
+            Only partnerships of this form of cooperation or these, by code or name; narrower forms count as it.
+        since, until
+            Only partnerships that began in these years; the undated are left out and counted in a note.
+        area
+            Only partnerships with a participant in this area, by any of its names.
+        asserted
+            Only partnerships that a source states; else those that a rule derives count as well.
+        exact
+            Whether to insist on exact values of betweenness, closeness and harmonic closeness where they take long.
+        watch
+            Is told of long work; by default nobody.
 
         Returns
         -------
         Rank
             Best first; those with the same score share a place. Notes say what the measure means, what was computed
-            among whom, and what the sources count without naming.
+            among whom, how far estimates may be off, and what the sources count without naming.
 
         Raises
         ------
         UnknownChoice
-            When there is no such measure or type.
+            When there is no such measure, type, form or area.
+        UnknownName, AmbiguousName, NothingNamed
+            When the name of the area does not mean one entity.
 
         Examples
         --------
@@ -51,10 +79,25 @@ class Networking(Opened):
         [(1, 'Kunming Technician College', 2.0)]
         """
         from skillgraph.analysis.ranked import ranked
+        from skillgraph.network import projection_of
+        from skillgraph.watching import SILENT
 
-        return self._answer(lambda view: ranked(view, by, self.lang, types, limit))
+        asked = projection_of(kind, since, until, area, asserted=asserted)
+        told = watch or SILENT
+        return self._answer(lambda view: ranked(view, by, self.lang, types, limit, asked, told, exact=exact))
 
-    def communities(self, limit: int | None = None, seed: int = 0) -> Communities:
+    def communities(
+        self,
+        limit: int | None = None,
+        seed: int = 0,
+        members: int | None = None,
+        *,
+        kind: str | Sequence[str] = (),
+        since: int | None = None,
+        until: int | None = None,
+        area: str | None = None,
+        asserted: bool = False,
+    ) -> Communities:
         """Find the groups whose members partner with each other more than with others.
 
         Parameters
@@ -63,12 +106,29 @@ class Networking(Opened):
             How many groups at the most; by default all.
         seed
             What chance begins with; the same seed gives the same groups.
+        members
+            How many members of each are told at the most; by default all. All are counted.
+        kind
+            Only partnerships of this form of cooperation or these, by code or name; narrower forms count as it.
+        since, until
+            Only partnerships that began in these years; the undated are left out and counted in a note.
+        area
+            Only partnerships with a participant in this area, by any of its names.
+        asserted
+            Only partnerships that a source states; else those that a rule derives count as well.
 
         Returns
         -------
         Communities
             The largest first, each named by its leading members. Notes say how clear-cut and how stable they are, and
             what the sources count without naming.
+
+        Raises
+        ------
+        UnknownChoice
+            When there is no such form or area.
+        UnknownName, AmbiguousName, NothingNamed
+            When the name of the area does not mean one entity.
 
         Examples
         --------
@@ -78,10 +138,23 @@ class Networking(Opened):
         (0.72, 3, 'Kunming Technician College')
         """
         from skillgraph.analysis.grouped import grouped
+        from skillgraph.network import projection_of
 
-        return self._answer(lambda view: grouped(view, self.lang, limit, seed))
+        asked = projection_of(kind, since, until, area, asserted=asserted)
+        return self._answer(lambda view: grouped(view, self.lang, limit, seed, asked, members))
 
-    def brokers(self, by: str = "type", limit: int | None = None, pairs: int | None = None) -> Brokers:
+    def brokers(
+        self,
+        by: str = "type",
+        limit: int | None = None,
+        pairs: int | None = None,
+        *,
+        kind: str | Sequence[str] = (),
+        since: int | None = None,
+        until: int | None = None,
+        area: str | None = None,
+        asserted: bool = False,
+    ) -> Brokers:
         """Find who connects partners that do not partner with each other.
 
         Parameters
@@ -92,6 +165,14 @@ class Networking(Opened):
             How many brokers at the most; by default all.
         pairs
             How many pairs of each are told at the most; by default all. All are counted.
+        kind
+            Only partnerships of this form of cooperation or these, by code or name; narrower forms count as it.
+        since, until
+            Only partnerships that began in these years; the undated are left out and counted in a note.
+        area
+            Only partnerships with a participant in this area, by any of its names.
+        asserted
+            Only partnerships that a source states; else those that a rule derives count as well.
 
         Returns
         -------
@@ -102,7 +183,9 @@ class Networking(Opened):
         Raises
         ------
         UnknownChoice
-            When there is no such way to tell them apart.
+            When there is no such way to tell them apart, form or area.
+        UnknownName, AmbiguousName, NothingNamed
+            When the name of the area does not mean one entity.
 
         Examples
         --------
@@ -112,8 +195,10 @@ class Networking(Opened):
         ('Kunming Technician College', 1, 'Yunnan Yunxiang Glass Co., Ltd.', 0.5)
         """
         from skillgraph.analysis.brokered import brokered
+        from skillgraph.network import projection_of
 
-        return self._answer(lambda view: brokered(view, self.lang, by, limit, pairs))
+        asked = projection_of(kind, since, until, area, asserted=asserted)
+        return self._answer(lambda view: brokered(view, self.lang, by, limit, pairs, asked))
 
     def compare(self, a: str, b: str) -> Compared:
         """Set two entities side by side.

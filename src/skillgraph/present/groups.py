@@ -48,13 +48,13 @@ def communities(answer: Communities, lang: str) -> Table:
             row.group,
             row.size,
             _some([each.name for each in row.leaders], lang),
-            _some([each.name for each in row.members if each not in row.leaders], lang),
+            _some([each.name for each in row.members if each not in row.leaders], lang, row.size - len(row.leaders)),
             _counts(row.kinds, lang),
             _counts(row.forms, lang),
         )
         for row in answer.rows
     )
-    empty = "没有群组：图谱中没有具名的合作。" if lang == "zh" else "No groups: no partnership here is named."
+    empty = "没有群组：没有符合条件的具名合作。" if lang == "zh" else "No groups: no named partnership fits."
     return Table("", tuple(zip(keys, headings, strict=True)), rows, answer.notes, empty)
 
 
@@ -177,8 +177,9 @@ def _counts(counts: Iterable[KindCount | FormCount], lang: str) -> str:
     return ("、" if lang == "zh" else ", ").join(f"{each[1]} {each.number}" for each in counts)
 
 
-def _some(names: Sequence[str], lang: str) -> str:
-    if len(names) <= _MOST:
-        return listed(names, lang)
-    more = len(names) - _MOST
-    return listed([*names[:_MOST], f"另有 {more} 个" if lang == "zh" else f"{more} more"], lang)
+def _some(names: Sequence[str], lang: str, number: int | None = None) -> str:
+    """The names, or the first of so many."""
+    many = len(names) if number is None else number
+    told = list(names) if len(names) == many <= _MOST else list(names[:_MOST])
+    more = many - len(told)
+    return listed([*told, *([f"另有 {more} 个" if lang == "zh" else f"{more} more"] if more else [])], lang)
