@@ -12,3 +12,4 @@ CREATE INDEX partner_a ON partner (a, b);
 CREATE INDEX link_source ON link (source);
 CREATE INDEX link_target ON link (target);
 CREATE INDEX counted_entity ON counted (entity);
+CREATE INDEX entity_kind ON entity (kind) WHERE kind IS NOT NULL;
