@@ -65,6 +65,15 @@ def test_the_shape_of_the_network_needs_arrays_alone(question: tuple[str, ...]) 
     assert HEAVY & set(json.loads(said.err.splitlines()[-1])) == {"numpy"}
 
 
+def test_a_suggestion_and_a_gap_load_no_engine() -> None:
+    """The store is opened for areas and occupations; what computes on whole networks is not needed."""
+    for question in (("suggest", "云南技师学院"), ("gaps",), ("gaps", "--matrix", "type", "form")):
+        assert ask(*question).code == 0
+        said = python(LOADED, *question)
+        assert said.code == 0, said.err
+        assert not (HEAVY - {"pyoxigraph"}) & set(json.loads(said.err.splitlines()[-1]))
+
+
 def test_no_command_opens_a_socket(tmp_path: Path) -> None:
     page = tmp_path / "map.html"
     commands = [["partners", "昆明技师学院"], ["show", "市人社部门"], ["find", "kunming"], ["map", "-o", str(page)]]

@@ -12,7 +12,7 @@ import rdflib
 from tests.asking import ask, start
 
 from skillgraph import resources, shapes
-from skillgraph.index import build, sources
+from skillgraph.index import inferring, sources
 from skillgraph.vocabulary import GRAPH, OA, SG, XSD
 from skillgraph.workspace import Workspace
 
@@ -31,7 +31,7 @@ def expected(folder: Path) -> set[ox.Quad]:
     ontology = shapes.read(resources.ontology())
     asserted = sources.read(Workspace(folder), ontology)
     store = ox.Store()
-    build.fill(store, ontology, asserted)
+    inferring.fill(store, ontology, asserted)
     return {*asserted, *store.quads_for_pattern(None, None, None, ox.NamedNode(GRAPH.inferred))}
 
 

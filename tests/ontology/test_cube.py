@@ -11,7 +11,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store
 
 from skillgraph import resources, shapes
-from skillgraph.index import build, sources
+from skillgraph.index import inferring, sources
 from skillgraph.vocabulary import CUBE, GRAPH, RDF, SG
 from skillgraph.workspace import Workspace
 
@@ -63,7 +63,7 @@ BROKEN = {
 def store() -> Store:
     """Kunming as an index holds it, with what the rules derive."""
     made, ontology = Store(), shapes.read(resources.ontology())
-    build.fill(made, ontology, sources.read(Workspace(resources.example()), ontology))
+    inferring.fill(made, ontology, sources.read(Workspace(resources.example()), ontology))
     return made
 
 

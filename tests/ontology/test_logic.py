@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple, parse, seri
 
 import skillgraph
 from skillgraph import resources, shapes
-from skillgraph.index import build, sources
+from skillgraph.index import inferring, sources
 from skillgraph.vocabulary import GRAPH, RDF, RDFS, SG, XSD
 from skillgraph.workspace import Workspace
 
@@ -94,7 +94,7 @@ def everything() -> list[Triple]:
     """The ontology, the foreign axioms, and Kunming with what the rules derive of it."""
     ours = [ONTOLOGY / f"{name}.ttl" for name in ("core", "schemes", "alignments", "rules", "cube")]
     ontology, store = shapes.read(ONTOLOGY), Store()
-    build.fill(store, ontology, sources.read(Workspace(KUNMING), ontology))
+    inferring.fill(store, ontology, sources.read(Workspace(KUNMING), ontology))
     own = [quad.triple for quad in store if quad.graph_name != NamedNode(GRAPH.ontology)]
     return [*read(*ours, *sorted(AXIOMS.glob("*.ttl"))), *own]
 

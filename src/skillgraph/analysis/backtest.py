@@ -3,21 +3,49 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from skillgraph.analysis.ground import communities, ground_of
+from skillgraph.analysis.ground import ground_of
+from skillgraph.analysis.in_graph import InGraph
 from skillgraph.analysis.signals import SIGNALS, Scores
-from skillgraph.analysis.suggesting import total
+from skillgraph.analysis.suggesting import total, weights_of
+from skillgraph.analysis.surroundings import Surroundings, opposite
 
 if TYPE_CHECKING:
     import networkx as nx
 
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
 HITS = 10
 LEAST = 20  # hidden pairs: with fewer, one more or less decides
-_ASKED = 1_000
+ALL = 1_000  # entities: with more, some are drawn, so that the test stays under a minute
+DRAWN = 500
+_ASKED, _ASKED_FEW = 1_000, 500
+_TRIES = 200
 _SUM, _CHANCE = "sum", "chance"
 _DIGITS = 4
+
+
+class Hidden(NamedTuple):
+    """What is hidden.
+
+    Parameters
+    ----------
+    of, partnerships
+        How many partnerships there are, and how many of them are hidden.
+    pairs
+        Those who are no partners without them.
+
+    Examples
+    --------
+    >>> Hidden(10, 2, [(1, 2)]).pairs
+    [(1, 2)]
+    """
+
+    of: int
+    partnerships: int
+    pairs: Sequence[tuple[int, int]]
 
 
 class BacktestRow(NamedTuple):
@@ -79,13 +107,16 @@ class Backtest(NamedTuple):
         return [row._asdict() for row in self.rows]
 
 
-def backtest(graph: nx.Graph[str], lang: str, seed: int = 0, share: float = 0.2) -> Backtest:
+def backtest(
+    graph: nx.Graph[str], lang: str, seed: int = 0, share: float = 0.2, progress: Progress | None = None
+) -> Backtest:
     """Hide a share of the partnerships, suggest from the rest, and see how often the hidden partners are found.
 
     Each hidden pair is asked for from both ends. Who was a partner all along, or is another hidden one, is no wrong
     answer and left out. AUC is n' + n''/2 by n (Lü and Zhou 2011): of the n who are no partners of the one asked, n'
     score lower than the hidden partner and n'' the same. Among those of the same score each place is as likely as
-    another, so a hit counts by the share of them that are within the first ten.
+    another, so a hit counts by the share of them that are within the first ten. With more than `ALL` entities a hidden
+    partner is told apart from `DRAWN` of each side that are drawn by chance, and fewer questions are asked.
 
     Parameters
     ----------
@@ -97,6 +128,8 @@ def backtest(graph: nx.Graph[str], lang: str, seed: int = 0, share: float = 0.2)
         Chooses what is hidden.
     share
         How much of the partnerships, between 0 and 1.
+    progress
+        Called with how many questions are answered, of how many.
 
     Returns
     -------
@@ -110,32 +143,11 @@ def backtest(graph: nx.Graph[str], lang: str, seed: int = 0, share: float = 0.2)
     'This network is too small to tell: of its 3 partnerships 1 would be hidden, and at least 20 pairs are needed.'
     """
     rest, pairs, number = hide(graph, seed, share)
-    records = len(_records(graph))
-    if len(pairs) < LEAST:
-        return Backtest(seed, share, len(pairs), (), (_too_small(records, number, lang),))
-    asked = _asked(pairs, seed)
-    hits: dict[str, float] = dict.fromkeys((_SUM, *SIGNALS, _CHANCE), 0.0)
-    auc, count = dict(hits), 0
-    groups = communities(rest)
-    for node, partners in asked.items():
-        sought = ground_of(rest, node, groups)
-        wrong = [each for each in sought.candidates if each not in graph[node]]
-        if not wrong:
-            continue
-        scores = {code: signal.function(sought) for code, signal in SIGNALS.items()}
-        ways = {**scores, _SUM: {each: total(scores, each) for each in sought.candidates}, _CHANCE: {}}
-        for way, found in ways.items():
-            for one in partners:
-                hit, above = _told_apart(found, one, wrong)
-                hits[way] += hit
-                auc[way] += above
-        count += len(partners)
-    rows = tuple(
-        BacktestRow(way, _name(way, lang), round(hits[way] / count, _DIGITS), round(auc[way] / count, _DIGITS))
-        for way in hits
-        if count
-    )
-    return Backtest(seed, share, len(pairs), rows, tuple(_notes(number, records, len(pairs), count, lang)))
+    known = InGraph(rest)
+    numbered = ((known.number[a], known.number[b]) for a, b in pairs)
+    gone = Hidden(len(records_of(graph)), number, sorted((min(ends), max(ends)) for ends in numbered))
+    everything = InGraph(graph)
+    return measured(known, gone, lambda node: everything.partners([node])[node], lang, seed, share, progress)
 
 
 def hide(graph: nx.Graph[str], seed: int, share: float) -> tuple[nx.Graph[str], list[tuple[str, str]], int]:
@@ -162,9 +174,7 @@ def hide(graph: nx.Graph[str], seed: int, share: float) -> tuple[nx.Graph[str], 
     >>> rest.number_of_nodes(), rest.number_of_edges(), len(pairs), number
     (4, 2, 1, 1)
     """
-    records = _records(graph)
-    number = min(len(records), max(1, round(share * len(records))))
-    gone = set(random.Random(seed).sample(records, number))  # noqa: S311 - a seeded choice, no secret
+    gone = chosen(records_of(graph), seed, share)
     rest, pairs = graph.copy(), []
     for a, b, known in graph.edges(data="records"):
         kept = [record for record in known if record["record"] not in gone]
@@ -173,25 +183,130 @@ def hide(graph: nx.Graph[str], seed: int, share: float) -> tuple[nx.Graph[str], 
         else:
             rest.remove_edge(a, b)
             pairs.append((a, b))
-    return rest, pairs, number
+    return rest, pairs, len(gone)
 
 
-def _records(graph: nx.Graph[str]) -> list[str]:
+def records_of(graph: nx.Graph[str]) -> list[str]:
+    """Give the IRIs of the partnerships of a network, in order."""
     return sorted({record["record"] for _, _, known in graph.edges(data="records") for record in known})
 
 
-def _asked(pairs: list[tuple[str, str]], seed: int) -> Mapping[str, list[str]]:
+def chosen(records: Sequence[T], seed: int, share: float) -> set[T]:
+    """Choose what is hidden.
+
+    Parameters
+    ----------
+    records
+        All partnerships, in the order of their IRIs.
+    seed
+        Chooses which.
+    share
+        How much of them, between 0 and 1.
+
+    Returns
+    -------
+    set
+        One at the least, where there is any.
+
+    Examples
+    --------
+    >>> len(chosen([1, 2, 3], 0, 0.1))
+    1
+    """
+    number = min(len(records), max(1, round(share * len(records))))
+    return set(random.Random(seed).sample(records, number))  # noqa: S311 - a seeded choice, no secret
+
+
+def measured(
+    known: Surroundings,
+    gone: Hidden,
+    before: Callable[[int], Collection[int]],
+    lang: str,
+    seed: int,
+    share: float,
+    progress: Progress | None = None,
+) -> Backtest:
+    """See how good suggestions are that are made without what is hidden; see `backtest`.
+
+    Parameters
+    ----------
+    known
+        What is known without it.
+    gone
+        What is hidden.
+    before
+        Gives the partners of one with those that are hidden.
+    lang
+        The language of the words, ``"zh"`` or ``"en"``.
+    seed, share
+        What was hidden, and how it was chosen.
+    progress
+        Called with how many questions are answered, of how many.
+
+    Returns
+    -------
+    Backtest
+        Without rows where fewer than `LEAST` pairs were hidden.
+    """
+    if len(gone.pairs) < LEAST:
+        return Backtest(seed, share, len(gone.pairs), (), (_too_small(gone, lang),))
+    rng = random.Random(seed)  # noqa: S311 - a seeded choice, no secret
+    everybody = known.everybody(ALL)
+    asked = _asked(gone.pairs, _ASKED if everybody else _ASKED_FEW, rng)
+    others = everybody or _drawn(known, asked, rng)
+    hits: dict[str, float] = dict.fromkeys((_SUM, *SIGNALS, _CHANCE), 0.0)
+    auc, count, answered = dict(hits), 0, 0
+    for node, partners in asked.items():
+        ground = ground_of(known, node, list(dict.fromkeys((*others, *partners))))
+        partnered = set(before(node))
+        wrong = [each for each in ground.candidates if each not in partnered]
+        scores = {code: signal.function(ground) for code, signal in SIGNALS.items()}
+        weights = weights_of(ground)
+        sums = {each: total(scores, each, weights) for each in ground.candidates}
+        for way, found in {**scores, _SUM: sums, _CHANCE: {}}.items() if wrong else ():
+            for one in partners:
+                hit, above = _told_apart(found, one, wrong)
+                hits[way] += hit
+                auc[way] += above
+        count += len(partners) if wrong else 0
+        answered += len(partners)
+        if progress is not None:
+            progress(answered, sum(map(len, asked.values())))
+    rows = tuple(
+        BacktestRow(way, _name(way, lang), round(hits[way] / count, _DIGITS), round(auc[way] / count, _DIGITS))
+        for way in hits
+        if count
+    )
+    return Backtest(seed, share, len(gone.pairs), rows, tuple(_notes(gone, count, everybody is None, lang)))
+
+
+def _asked(pairs: Sequence[tuple[int, int]], most: int, rng: random.Random) -> Mapping[int, list[int]]:
     """Who is asked, and whom they should find; a choice of them where there are very many."""
     both = [pair for a, b in pairs for pair in ((a, b), (b, a))]
-    if len(both) > _ASKED:
-        both = random.Random(seed).sample(both, _ASKED)  # noqa: S311 - a seeded choice, no secret
-    asked: dict[str, list[str]] = {}
+    if len(both) > most:
+        both = rng.sample(both, most)
+    asked: dict[int, list[int]] = {}
     for node, partner in both:
         asked.setdefault(node, []).append(partner)
     return asked
 
 
-def _told_apart(scores: Scores, one: str, others: list[str]) -> tuple[float, float]:
+def _drawn(known: Surroundings, asked: Iterable[int], rng: random.Random) -> list[int]:
+    """Some of each side on which somebody is asked for; the same for all, so that each is read once."""
+    numbers, facing = known.numbers(), set(known.sides(asked).values())
+    drawn: dict[tuple[str, ...], list[int]] = {own: [] for own in facing}
+    for _ in range(_TRIES):
+        some = rng.sample(numbers, min(len(numbers), DRAWN))
+        for number, sides in known.sides(some).items():
+            for own, found in drawn.items():
+                if opposite(own, sides) and len(found) < DRAWN and number not in found:
+                    found.append(number)
+        if all(len(found) == DRAWN for found in drawn.values()):
+            break
+    return list(dict.fromkeys(each for found in drawn.values() for each in found))
+
+
+def _told_apart(scores: Scores, one: int, others: list[int]) -> tuple[float, float]:
     """The chance that one is among the first ten, and the share of the others that score lower."""
     own = round(scores.get(one, 0.0), 9)
     values = [round(scores.get(other, 0.0), 9) for other in others]
@@ -206,7 +321,8 @@ def _name(way: str, lang: str) -> str:
     return zh if lang == "zh" else en
 
 
-def _too_small(records: int, number: int, lang: str) -> str:
+def _too_small(gone: Hidden, lang: str) -> str:
+    records, number = gone.of, gone.partnerships
     if lang == "zh":
         return f"这个网络太小，无从检验：共 {records} 项合作，只能隐去 {number} 项；至少需要隐去 {LEAST} 对合作方。"
     return (
@@ -215,14 +331,23 @@ def _too_small(records: int, number: int, lang: str) -> str:
     )
 
 
-def _notes(number: int, records: int, pairs: int, asked: int, lang: str) -> Iterator[str]:
-    zh = lang == "zh"
+def _notes(gone: Hidden, asked: int, drawn: bool, lang: str) -> Iterator[str]:
+    zh, most = lang == "zh", _ASKED_FEW if drawn else _ASKED
     yield (
-        f"在 {records} 项合作中隐去 {number} 项，即 {pairs} 对合作方；从两端各问一次，共 {asked} 次（至多 {_ASKED}）。"
+        f"在 {gone.of} 项合作中隐去 {gone.partnerships} 项，即 {len(gone.pairs)} 对合作方；从两端各问一次，"
+        f"共 {asked} 次（至多 {most}）。"
         if zh
-        else f"Of {records} partnerships {number} were hidden, {pairs} pairs of partners; {asked} questions were asked,"
-        f" one from each end of a pair, {_ASKED} at the most."
+        else f"Of {gone.of} partnerships {gone.partnerships} were hidden, {len(gone.pairs)} pairs of partners; {asked}"
+        f" questions were asked, one from each end of a pair, {most} at the most."
     )
+    if drawn:
+        yield (
+            f"网络很大：隐去的合作方不与所有单位比较，只与每一方随机抽取的 {DRAWN} 个比较；"
+            "命中率因此比在全网中高，各行之间仍可比较。"
+            if zh
+            else f"The network is large: a hidden partner is not set against everybody, but against {DRAWN} of each"
+            " side drawn by chance; hits are therefore higher than among all, and the rows can still be compared."
+        )
     yield (
         f"前{HITS}命中率：隐去的合作方中排进前 {HITS} 名的比例。AUC：隐去的合作方得分高于非合作方的概率；随机是 0.5。"
         if zh

@@ -17,7 +17,14 @@ CONCEPTS = {
     OCCUPATION: {"zh": "职业（工种）", "en": "occupation"},
 }
 COLLEGE, ENTERPRISE, STUDIO, PERSON, AREA = "vocational-college", "enterprise", "studio", "person", "area"
+AUTHORITY = "public-authority"  # its partnership with a college is with no enterprise, and the other way about
 TRAINING = (COLLEGE, "industry-college")  # types of those who train; a designated base does as well
+
+
+TO_TRAINING = ("hosts", "leads", "appointed", "belongs-to")  # ties by which one is near training; partners are as well
+MASTER = ("received", "leads", "appointed")  # who has one of these ties is a master
+DESIGNATED = "designated-as"
+STEPS = 2
 
 
 class Gap(NamedTuple):
@@ -45,6 +52,8 @@ class Gap(NamedTuple):
     of_en: str
 
 
+_NOTHING_THERE = ("没有基地、工作室或院校", "no base, studio or college")
+
 GAPS: Mapping[str, Gap] = {
     "college-without-enterprise": Gap(
         COLLEGE, "没有具名的企业", "no named enterprise", "职业院校", "vocational colleges"
@@ -54,7 +63,7 @@ GAPS: Mapping[str, Gap] = {
     "master-without-training": Gap(
         PERSON, "与培训没有联系", "no link to training", "有称号或领办工作室的人", "masters"
     ),
-    "industry-without-base": Gap(KEY_INDUSTRY, "没有基地或院校", "no base or college", "重点产业", "key industries"),
-    "occupation-without-base": Gap(OCCUPATION, "没有基地或院校", "no base or college", "职业（工种）", "occupations"),
-    "area-without-college": Gap(AREA, "没有基地或院校", "no base or college", "地域", "areas"),
+    "industry-without-base": Gap(KEY_INDUSTRY, *_NOTHING_THERE, "重点产业", "key industries"),
+    "occupation-without-base": Gap(OCCUPATION, *_NOTHING_THERE, "职业（工种）", "occupations"),
+    "area-without-college": Gap(AREA, *_NOTHING_THERE, "地域", "areas"),
 }

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgraph.analysis.gap_kinds import (
     AREA,
+    AUTHORITY,
     CASES,
     COLLEGE,
+    DESIGNATED,
     ENTERPRISE,
     GAPS,
+    MASTER,
     NOT_SAID,
     PERSON,
+    STEPS,
+    TO_TRAINING,
     TRAINING,
     UNNAMED,
     Gap,
@@ -21,10 +26,6 @@ from skillgraph.answers.types import Evidence
 
 if TYPE_CHECKING:
     import networkx as nx
-
-_TO_TRAINING = ("partner", "hosts", "leads", "appointed", "belongs-to")
-_MASTER = ("received", "leads", "appointed")
-_STEPS = 2
 
 
 class Concept(NamedTuple):
@@ -129,6 +130,7 @@ def gaps(
     unnamed: Mapping[str, tuple[Evidence, ...]] | None = None,
     concepts: Sequence[Concept] = (),
     types: Collection[str] = (),
+    limit: int | None = None,
 ) -> Gaps:
     """Find who has nobody.
 
@@ -148,6 +150,8 @@ def gaps(
         Industries, occupations and areas.
     types
         Only those of these types.
+    limit
+        How many rows of each gap at the most; all are counted.
 
     Returns
     -------
@@ -162,19 +166,111 @@ def gaps(
     >>> [(row.name, row.gap, row.case) for row in gaps(graph, "en").rows]
     [('A', 'college-without-enterprise', 'not-said')]
     """
-    said, rows, notes = unnamed or {}, [], []
-    wanted = {code: gap for code, gap in GAPS.items() if not types or gap.type in types}
-    for code, gap in wanted.items():
+    said, found = unnamed or {}, {}
+    for code, gap in asked_of(types).items():
         asked = list(_asked(graph, code, gap, concepts))
-        found = [one for one in asked if not one.joined]
-        for one in found:
-            counted = said.get(one.entity, ()) if gap.type in {COLLEGE, ENTERPRISE} else ()
-            case = UNNAMED if counted else NOT_SAID
+        missing = [(one, counts(gap, said.get(one.entity, ()))) for one in asked if not one.joined]
+        counted = sum(1 for _, words in missing if words)
+        found[code] = Missing(len(asked), len(missing), counted, missing[:limit])
+    edges = (edge for *_, edge in graph.edges(data=True) if edge["relation"] == "partner")
+    inferred = {edge["record"] for edge in edges if edge["status"] == "inferred"}
+    return told(found, len(inferred), lang)
+
+
+def asked_of(types: Collection[str]) -> dict[str, Gap]:
+    """Give the gaps of some types, by code; all where no type is given.
+
+    Parameters
+    ----------
+    types
+        Codes of types.
+
+    Returns
+    -------
+    dict
+        Code to gap.
+
+    Examples
+    --------
+    >>> list(asked_of(["area"]))
+    ['area-without-college']
+    """
+    return {code: gap for code, gap in GAPS.items() if not types or gap.type in types}
+
+
+def counts(gap: Gap, said: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Give the words that count unnamed partners where such partners are what is asked for.
+
+    Parameters
+    ----------
+    gap
+        What is asked for.
+    said
+        The words.
+
+    Returns
+    -------
+    tuple of Evidence
+        None where it is no partner that is missing.
+
+    Examples
+    --------
+    >>> counts(GAPS["studio-without-training"], (Evidence("函", "一", "与150余家合作"),))
+    ()
+    """
+    return said if gap.type in {COLLEGE, ENTERPRISE} else ()
+
+
+class Missing(NamedTuple):
+    """Who lacks something.
+
+    Parameters
+    ----------
+    asked, missing
+        Of how many it is asked, and how many lack it.
+    unnamed
+        Of how many of those a source counts partners without naming them.
+    first
+        Those that are told, each with the words that count its partners.
+
+    Examples
+    --------
+    >>> Missing(7, 0, 0, []).missing
+    0
+    """
+
+    asked: int
+    missing: int
+    unnamed: int
+    first: Sequence[tuple[Concept, tuple[Evidence, ...]]]
+
+
+def told(found: Mapping[str, Missing], inferred: int, lang: str) -> Gaps:
+    """Tell who lacks what.
+
+    Parameters
+    ----------
+    found
+        The code of a gap to those who have it.
+    inferred
+        How many named partnerships no source states.
+    lang
+        The language of the words, ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Gaps
+        Notes say of how many, how many are listed, and what silence means.
+    """
+    rows, notes = [], []
+    for code, missing in found.items():
+        gap = GAPS[code]
+        for one, words in missing.first:
+            case = UNNAMED if words else NOT_SAID
             kind = one.entity, one.name, one.type, one.type_name
-            rows.append(GapRow(*kind, code, _of(gap, lang), case, CASES[case][lang], counted or one.evidence))
-        unnamed_too = sum(1 for row in rows if row.gap == code and row.case == UNNAMED)
-        notes.append(_number(gap, len(found), len(asked), unnamed_too, lang))
-    return Gaps(tuple(rows), (*notes, *_meaning(graph, [gap.type for gap in wanted.values()], lang)))
+            rows.append(GapRow(*kind, code, _of(gap, lang), case, CASES[case][lang], words or one.evidence))
+        notes.append(_number(gap, missing, lang))
+    return Gaps(tuple(rows), (*notes, *_meaning(found, inferred, lang)))
 
 
 def bases(graph: nx.MultiDiGraph[str]) -> set[str]:
@@ -198,7 +294,7 @@ def bases(graph: nx.MultiDiGraph[str]) -> set[str]:
     {'a'}
     """
     own = {node for node, kind in graph.nodes(data="type") if kind in TRAINING}
-    return own | {node for node, _, relation in graph.edges(data="relation") if relation == "designated-as"}
+    return own | {node for node, _, relation in graph.edges(data="relation") if relation == DESIGNATED}
 
 
 def _asked(graph: nx.MultiDiGraph[str], code: str, gap: Gap, concepts: Sequence[Concept]) -> Iterator[Concept]:
@@ -209,14 +305,14 @@ def _asked(graph: nx.MultiDiGraph[str], code: str, gap: Gap, concepts: Sequence[
         if known["type"] != gap.type or gap.type == AREA or (gap.type == PERSON and not _is_master(graph, node)):
             continue
         if gap.type in {COLLEGE, ENTERPRISE}:
-            joined = any(graph.nodes[other]["type"] != "public-authority" for other in _tied(graph, node, ("partner",)))
+            joined = any(graph.nodes[other]["type"] != AUTHORITY for other in _tied(graph, node, ("partner",)))
         else:
             joined = bool(_around(graph, node) & training)
         yield Concept(node, known["name"], known["type"], known["type_name"], joined, ())
 
 
 def _is_master(graph: nx.MultiDiGraph[str], node: str) -> bool:
-    return any(True for _ in _tied(graph, node, _MASTER))
+    return any(True for _ in _tied(graph, node, MASTER))
 
 
 def _tied(graph: nx.MultiDiGraph[str], node: str, relations: Collection[str]) -> Iterator[str]:
@@ -230,8 +326,8 @@ def _tied(graph: nx.MultiDiGraph[str], node: str, relations: Collection[str]) ->
 
 def _around(graph: nx.MultiDiGraph[str], node: str) -> set[str]:
     seen = frontier = {node}
-    for _ in range(_STEPS):
-        frontier = {other for each in frontier for other in _tied(graph, each, _TO_TRAINING)} - seen
+    for _ in range(STEPS):
+        frontier = {other for each in frontier for other in _tied(graph, each, ("partner", *TO_TRAINING))} - seen
         seen = seen | frontier
     return seen
 
@@ -240,22 +336,28 @@ def _of(gap: Gap, lang: str) -> str:
     return gap.zh if lang == "zh" else gap.en
 
 
-def _number(gap: Gap, found: int, asked: int, unnamed: int, lang: str) -> str:
+def _number(gap: Gap, missing: Missing, lang: str) -> str:
+    asked, found, unnamed, listed = missing.asked, missing.missing, missing.unnamed, len(missing.first)
     if lang == "zh":
         told = f"{gap.of_zh} {asked} 个，其中{gap.zh}的 {found} 个" if asked else f"{gap.of_zh}：图谱中没有"
-        return told + (f"（{unnamed} 个有合作方而未具名）。" if unnamed else "。")
+        more = [f"{unnamed} 个有合作方而未具名"] if unnamed else []
+        more += [f"只列出 {listed} 个"] if listed < found else []
+        return told + (f"（{'；'.join(more)}）。" if more else "。")
     told = f"{gap.of_en}: {asked} here, with {gap.en} {found}" if asked else f"{gap.of_en}: none are here"
-    told = told[0].upper() + told[1:]
-    return told + (f" (with partners, unnamed: {unnamed})." if unnamed else ".")
+    more = [f"with partners, unnamed: {unnamed}"] if unnamed else []
+    more += [f"listed: {listed}"] if listed < found else []
+    return told[0].upper() + told[1:] + (f" ({'; '.join(more)})." if more else ".")
 
 
-def _meaning(graph: nx.MultiDiGraph[str], asked: Collection[str], lang: str) -> Iterator[str]:
+def _meaning(found: Collection[str], inferred: int, lang: str) -> Iterator[str]:
     zh = lang == "zh"
-    if not asked:
+    if not found:
         kinds = dict.fromkeys(gap.of_zh if zh else gap.of_en for gap in GAPS.values())
-        told = ("、" if zh else ", ").join(kinds)
+        names = ("、" if zh else ", ").join(kinds)
         yield (
-            f"这一类没有要查的缺口；要查的是：{told}。" if zh else f"No gap is looked for in this type, but in: {told}."
+            f"这一类没有要查的缺口；要查的是：{names}。"
+            if zh
+            else f"No gap is looked for in this type, but in: {names}."
         )
         return
     yield (
@@ -264,11 +366,9 @@ def _meaning(graph: nx.MultiDiGraph[str], asked: Collection[str], lang: str) -> 
         else "“The sources do not say” is not “none”. No kind of record can yet hold that a source says there is none,"
         " so no row here is that."
     )
-    edges = graph.edges(data=True)
-    inferred = {edge["record"] for *_, edge in edges if edge["relation"] == "partner" and edge["status"] == "inferred"}
-    if inferred and {COLLEGE, ENTERPRISE} & set(asked):
+    if inferred and {COLLEGE, ENTERPRISE} & {GAPS[code].type for code in found}:
         yield (
-            f"推断的合作也算具名的合作（{len(inferred)} 项）。"
+            f"推断的合作也算具名的合作（{inferred} 项）。"
             if zh
-            else f"Inferred partnerships count as named ones ({len(inferred)} of them)."
+            else f"Inferred partnerships count as named ones ({inferred} of them)."
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgraph.errors import UnknownChoice
@@ -130,6 +130,72 @@ def matrix(
     >>> [tuple(cell) for cell in matrix(graph, "type", "form", "en").rows]
     [('college', 'college', 'f', 'F', 1), ('enterprise', 'enterprise', 'f', 'F', 1)]
     """
+    return counted(lambda: _partnerships(graph, types), rows, columns, lang, known)
+
+
+class Partnership(NamedTuple):
+    """What of a partnership counts.
+
+    Parameters
+    ----------
+    form, form_name
+        Its form of cooperation.
+    since
+        The year it began; None where it is not known.
+    status
+        ``asserted`` or ``inferred``.
+    values
+        For ``type``, ``kind`` and ``area`` the codes that those who take part have, each with its name.
+
+    Examples
+    --------
+    >>> Partnership("order-class", "订单班", None, "asserted", {}).since is None
+    True
+    """
+
+    form: str
+    form_name: str
+    since: int | None
+    status: str
+    values: Mapping[str, dict[str | None, str]]
+
+
+def counted(
+    partnerships: Callable[[], Iterable[Partnership]],
+    rows: str,
+    columns: str,
+    lang: str,
+    known: Mapping[str, Mapping[str, str]] | None = None,
+) -> Matrix:
+    """Count partnerships by two dimensions; see `matrix`.
+
+    Parameters
+    ----------
+    partnerships
+        Gives them; it is called when the dimensions are right.
+    rows, columns
+        Two of `DIMENSIONS`.
+    lang
+        The language of the words, ``"zh"`` or ``"en"``.
+    known
+        Dimension to the values that are told even where nothing has them, each with its name.
+
+    Returns
+    -------
+    Matrix
+        Values in the order of ``known``, then as they are found, years rising; what is not said last.
+
+    Raises
+    ------
+    UnknownChoice
+        When there is no such dimension, or both are one.
+
+    Examples
+    --------
+    >>> one = Partnership("f", "F", 2021, "asserted", {})
+    >>> [tuple(cell) for cell in counted(lambda: [one], "form", "year", "en").rows]
+    [('f', 'F', '2021', '2021', 1)]
+    """
     for value in (rows, columns):
         if value not in DIMENSIONS:
             raise UnknownChoice(option="--matrix", value=value, choices=list(DIMENSIONS))
@@ -137,43 +203,50 @@ def matrix(
         others = [each for each in DIMENSIONS if each != rows]
         raise UnknownChoice(option=f"--matrix {rows}", value=columns, choices=others)
     names: dict[str, dict[str | None, str]] = {rows: {}, columns: {}}
-    for dimension, found in names.items():
-        found.update((known or {}).get(dimension, {}).items())
-    counted: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
-    records = _records(graph, types)
-    for record, (edge, nodes) in records.items():
-        of = [_values(graph, dimension, edge, nodes, lang) for dimension in (rows, columns)]
-        for dimension, found in zip((rows, columns), of, strict=True):
-            names[dimension].update(found)
-        for row in of[0]:
-            for column in of[1]:
-                counted[row, column].add(record)
-    down, across = (_in_order(names[dimension], dimension) for dimension in (rows, columns))
-    cells = tuple(Cell(r, r_name, c, c_name, len(counted[r, c])) for r, r_name in down for c, c_name in across)
-    return Matrix((rows, columns), cells, tuple(_notes(len(records), rows, columns, lang)))
+    for dimension, own in names.items():
+        own.update((known or {}).get(dimension, {}).items())
+    cells: Counter[tuple[str | None, str | None]] = Counter()
+    found = list(partnerships())
+    for each in found:
+        down, across = (_values(each, dimension, lang) for dimension in (rows, columns))
+        names[rows].update(down)
+        names[columns].update(across)
+        cells.update((row, column) for row in down for column in across)
+    order = {dimension: _in_order(own, dimension) for dimension, own in names.items()}
+    told = (
+        Cell(row, row_name, column, column_name, cells[row, column])
+        for row, row_name in order[rows]
+        for column, column_name in order[columns]
+    )
+    return Matrix((rows, columns), tuple(told), tuple(_notes(len(found), rows, columns, lang)))
 
 
-def _records(graph: nx.MultiDiGraph[str], types: Collection[str]) -> dict[str, tuple[dict[str, Any], dict[str, None]]]:
-    """Each partnership with one of its edges and its participants."""
-    found: dict[str, tuple[dict[str, Any], dict[str, None]]] = {}
+def _partnerships(graph: nx.MultiDiGraph[str], types: Collection[str]) -> Iterable[Partnership]:
+    """Each partnership with what those who take part have."""
+    found: dict[str, Partnership] = {}
     for node, _, edge in graph.edges(data=True):
-        if edge["relation"] == "partner" and (not types or graph.nodes[node]["type"] in types):
-            found.setdefault(edge["record"], (edge, {}))[1][node] = None
-    return found
+        own = graph.nodes[node]
+        if edge["relation"] != "partner" or (types and own["type"] not in types):
+            continue
+        if edge["record"] not in found:
+            values: dict[str, dict[str | None, str]] = {dimension: {} for dimension in _OF_ENTITIES}
+            status = edge.get("status", "asserted")
+            found[edge["record"]] = Partnership(edge["form"], edge["relation_name"], edge["since"], status, values)
+        for dimension in _OF_ENTITIES:
+            if own.get(dimension):
+                found[edge["record"]].values[dimension][own[dimension]] = own[f"{dimension}_name"]
+    return found.values()
 
 
-def _values(
-    graph: nx.MultiDiGraph[str], dimension: str, edge: Mapping[str, Any], nodes: Iterable[str], lang: str
-) -> dict[str | None, str]:
+def _values(partnership: Partnership, dimension: str, lang: str) -> dict[str | None, str]:
+    unknown: dict[str | None, str] = {None: UNKNOWN[lang]}
     if dimension in _OF_ENTITIES:
-        own = (graph.nodes[node] for node in nodes)
-        found = {each[dimension]: each[f"{dimension}_name"] for each in own if each.get(dimension)}
-        return found or {None: UNKNOWN[lang]}
+        return partnership.values[dimension] or unknown
     if dimension == "form":
-        return {edge["form"]: edge["relation_name"]}
+        return {partnership.form: partnership.form_name}
     if dimension == "status":
-        return {edge["status"]: _STATUS[edge["status"]][lang]}
-    return {None: UNKNOWN[lang]} if edge["since"] is None else {str(edge["since"]): str(edge["since"])}
+        return {partnership.status: _STATUS[partnership.status][lang]}
+    return unknown if partnership.since is None else {str(partnership.since): str(partnership.since)}
 
 
 def _in_order(names: Mapping[str | None, str], dimension: str) -> list[tuple[str | None, str]]:

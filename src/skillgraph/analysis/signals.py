@@ -9,16 +9,14 @@ networks.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
-from skillgraph.analysis.ground import Ground, forms
+from skillgraph.analysis.ground import Ground, example, ground_of
+from skillgraph.analysis.in_graph import InGraph
+from skillgraph.analysis.surroundings import Habits
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-Scores = dict[str, float]
+Scores = dict[int, float]
 
 
 def shared_partners(ground: Ground) -> Scores:
@@ -36,11 +34,11 @@ def shared_partners(ground: Ground) -> Scores:
 
     Examples
     --------
-    >>> from skillgraph.analysis.ground import example, ground_of
-    >>> shared_partners(ground_of(example(), "A", {}))  # x and B: 2 / 3
-    {'y': 0.6666666666666666}
+    >>> ground, y = of_example()
+    >>> shared_partners(ground)[y]  # x and B: 2 / 3
+    0.6666666666666666
     """
-    return {node: _bounded(len(shared)) for node, shared in ground.between.items()}
+    return {node: _bounded(len(shared)) for node, shared in _between(ground)}
 
 
 def adamic_adar(ground: Ground) -> Scores:
@@ -58,13 +56,13 @@ def adamic_adar(ground: Ground) -> Scores:
 
     Examples
     --------
-    >>> from skillgraph.analysis.ground import example, ground_of
-    >>> round(adamic_adar(ground_of(example(), "A", {}))["y"], 4)  # a = 2 / ln 2
+    >>> ground, y = of_example()
+    >>> round(adamic_adar(ground)[y], 4)  # a = 2 / ln 2
     0.7426
     """
     return {
-        node: _bounded(sum(1 / math.log(ground.graph.degree[each]) for each in sorted(shared)))
-        for node, shared in ground.between.items()
+        node: _bounded(sum(1 / math.log(ground.degrees[each].partners) for each in sorted(shared)))
+        for node, shared in _between(ground)
     }
 
 
@@ -83,23 +81,25 @@ def resource_allocation(ground: Ground) -> Scores:
 
     Examples
     --------
-    >>> from skillgraph.analysis.ground import example, ground_of
-    >>> resource_allocation(ground_of(example(), "A", {}))  # r = 1/2 + 1/2
-    {'y': 0.5}
+    >>> ground, y = of_example()
+    >>> resource_allocation(ground)[y]  # r = 1/2 + 1/2
+    0.5
     """
     return {
-        node: _bounded(sum(1 / ground.graph.degree[each] for each in sorted(shared)))
-        for node, shared in ground.between.items()
+        node: _bounded(sum(1 / ground.degrees[each].partners for each in sorted(shared)))
+        for node, shared in _between(ground)
     }
 
 
 def same_community(ground: Ground) -> Scores:
-    """Give 1 to those of the same community (Louvain: Blondel et al. 2008; as a signal Soundarajan and Hopcroft 2012).
+    """Give 1 to those of the same community, as a signal Soundarajan and Hopcroft (2012).
+
+    The community is the one around the entity: see `skillgraph.analysis.local.community`.
 
     Parameters
     ----------
     ground
-        Of the entity, with communities.
+        Of the entity.
 
     Returns
     -------
@@ -108,12 +108,33 @@ def same_community(ground: Ground) -> Scores:
 
     Examples
     --------
-    >>> from skillgraph.analysis.ground import example, ground_of
-    >>> same_community(ground_of(example(), "A", {"A": 7, "y": 7}))
-    {'y': 1.0}
+    >>> ground, y = of_example()
+    >>> same_community(ground)  # it is A and x
+    {}
     """
-    own = ground.communities.get(ground.node)
-    return {node: 1.0 for node in ground.candidates if own is not None and ground.communities.get(node) == own}
+    return {node: 1.0 for node in ground.candidates if node in ground.community}
+
+
+def same_field(ground: Ground) -> Scores:
+    """Count the industries and occupations that records join both to: n / (1 + n).
+
+    Parameters
+    ----------
+    ground
+        Of the entity.
+
+    Returns
+    -------
+    dict
+        Candidate to its score.
+
+    Examples
+    --------
+    >>> ground, y = of_example()
+    >>> same_field(ground)
+    {}
+    """
+    return {node: _bounded(len(ground.shared[node])) for node in ground.candidates if ground.shared.get(node)}
 
 
 def same_area(ground: Ground) -> Scores:
@@ -131,12 +152,12 @@ def same_area(ground: Ground) -> Scores:
 
     Examples
     --------
-    >>> from skillgraph.analysis.ground import example, ground_of
-    >>> same_area(ground_of(example(), "A", {}))
+    >>> ground, y = of_example()
+    >>> same_area(ground)
     {}
     """
-    own = ground.graph.nodes[ground.node].get("area")
-    return {node: 1.0 for node in ground.candidates if own and ground.graph.nodes[node].get("area") == own}
+    own = ground.areas.get(ground.node)
+    return {node: 1.0 for node in ground.candidates if own and ground.areas.get(node) == own}
 
 
 def same_kind(ground: Ground) -> Scores:
@@ -157,15 +178,14 @@ def same_kind(ground: Ground) -> Scores:
 
     Examples
     --------
-    >>> from skillgraph.analysis.ground import example, ground_of
-    >>> same_kind(ground_of(example(), "A", {}))  # B, the one partner of y, is of A's kind
-    {'y': 1.0}
+    >>> ground, y = of_example()
+    >>> same_kind(ground)[y]  # B, the one partner of y, is of A's kind
+    1.0
     """
-    own, mine = ground.graph.nodes[ground.node].get("kind"), _kinds(ground.graph, ground.node)
+    own, mine = ground.kinds[ground.node], ground.habits[ground.node]
     found = {}
     for node in ground.candidates:
-        kind, theirs = ground.graph.nodes[node].get("kind"), _kinds(ground.graph, node)
-        share = max(_share(mine, kind), _share(theirs, own))
+        share = max(_share(mine, ground.kinds[node]), _share(ground.habits[node], own))
         if share:
             found[node] = share
     return found
@@ -186,23 +206,22 @@ def same_form(ground: Ground) -> Scores:
 
     Examples
     --------
-    >>> from skillgraph.analysis.ground import example, ground_of
-    >>> same_form(ground_of(example(), "A", {}))
-    {'y': 1.0}
+    >>> ground, y = of_example()
+    >>> same_form(ground)[y]
+    1.0
     """
-    mine, found = forms(ground.graph, ground.node), {}
+    mine, found = ground.habits[ground.node].forms, {}
     for node in ground.candidates if mine else ():
-        theirs = forms(ground.graph, node)
+        theirs = ground.habits[node].forms
         if mine & theirs:
             found[node] = len(mine & theirs) / len(mine | theirs)
     return found
 
 
 def preferential_attachment(ground: Ground) -> Scores:
-    """Multiply how many partners each has, k: ln(1 + k k') / ln(1 + K K') (Barabási and Albert 1999).
+    """Multiply how many partners each has, k: p / (1 + p), p = ln(1 + k k') (Barabási and Albert 1999).
 
-    K is the most that anybody here has; logarithms, since few have very many. It speaks for whoever has many, and for
-    no two in particular.
+    Logarithms, since few have very many. It speaks for whoever has many, and for no two in particular.
 
     Parameters
     ----------
@@ -216,30 +235,44 @@ def preferential_attachment(ground: Ground) -> Scores:
 
     Examples
     --------
-    >>> from skillgraph.analysis.ground import example, ground_of
-    >>> preferential_attachment(ground_of(example(), "A", {}))["y"]  # ln 2 / ln 5
-    0.43067655807339306
+    >>> ground, y = of_example()
+    >>> round(preferential_attachment(ground)[y], 4)  # ln 2 / (1 + ln 2)
+    0.4094
     """
-    degree = dict(ground.graph.degree())
-    most = max(degree.values(), default=0)
-    own = degree[ground.node]
-    return {
-        node: math.log1p(own * degree[node]) / math.log1p(most * most)
-        for node in ground.candidates
-        if own and degree[node]
-    }
+    own = ground.degrees[ground.node].partners
+    products = {node: own * ground.degrees[node].partners for node in ground.candidates}
+    return {node: _bounded(math.log1p(product)) for node, product in products.items() if product}
+
+
+def of_example() -> tuple[Ground, int]:
+    """Give the ground of the examples: that of A in A–x–B–y, and the number of y.
+
+    Returns
+    -------
+    tuple
+        The ground, and the candidate.
+
+    Examples
+    --------
+    >>> ground, y = of_example()
+    >>> ground.candidates == [y]
+    True
+    """
+    known = InGraph(example())
+    return ground_of(known, known.number["A"]), known.number["y"]
+
+
+def _between(ground: Ground) -> Iterator[tuple[int, set[int]]]:
+    between = ground.walked.between
+    return ((node, between[node]) for node in ground.candidates if node in between)
 
 
 def _bounded(value: float) -> float:
     return value / (1 + value)
 
 
-def _kinds(graph: nx.Graph[str], node: str) -> Counter[str | None]:
-    return Counter(graph.nodes[other].get("kind") for other in graph[node])
-
-
-def _share(kinds: Counter[str | None], kind: str | None) -> float:
-    return kinds[kind] / kinds.total() if kind and kinds else 0.0
+def _share(habits: Habits, kind: str | None) -> float:
+    return habits.kinds.get(kind, 0) / sum(habits.kinds.values()) if kind and habits.kinds else 0.0
 
 
 class Signal(NamedTuple):
@@ -250,15 +283,17 @@ class Signal(NamedTuple):
     function
         Ground to scores between 0 and 1; a candidate without a score has 0.
     weight
-        Its share of the sum; all of them make 1.
+        Its share of the sum.
     zh, en
         Its name in each language.
     alone
         Whether it may speak for a candidate by itself.
+    known_only
+        Whether its weight counts only where the entity has what it compares.
 
     Examples
     --------
-    >>> round(sum(signal.weight for signal in SIGNALS.values()), 9)
+    >>> round(sum(signal.weight for signal in SIGNALS.values() if not signal.known_only), 9)
     1.0
     """
 
@@ -267,6 +302,11 @@ class Signal(NamedTuple):
     zh: str
     en: str
     alone: bool = True
+    known_only: bool = False
+
+    def name(self, lang: str) -> str:
+        """Give its name in a language."""
+        return self.zh if lang == "zh" else self.en
 
 
 SIGNALS: Mapping[str, Signal] = {
@@ -276,8 +316,9 @@ SIGNALS: Mapping[str, Signal] = {
         resource_allocation, 0.2, "共同合作方（资源分配）", "shared partners (resource allocation)"
     ),
     "same-community": Signal(same_community, 0.1, "同一社群", "same community"),
+    "same-field": Signal(same_field, 0.15, "同一产业或职业", "same industry or occupation", known_only=True),
     "same-kind": Signal(same_kind, 0.15, "同类院校", "same kind of college"),
-    "same-form": Signal(same_form, 0.1, "相同合作形式", "same form of cooperation"),
+    "same-form": Signal(same_form, 0.1, "相同合作形式", "same form of cooperation", alone=False),
     "same-area": Signal(same_area, 0.1, "同一地域", "same area"),
     "preferential-attachment": Signal(
         preferential_attachment, 0.05, "择优连接", "preferential attachment", alone=False

@@ -25,18 +25,21 @@ def gaps(lang: str) -> click.Command:
     said = {
         "zh": (
             "只列某类，如 企业、重点产业；可重复。",
+            "每种缺口至多列出几个；默认 20。说明中给出总数。",
             "改为统计具名的合作，如 --matrix type form：type kind area form year status 中的两项。",
         ),
         "en": (
             "Only those of a type, such as enterprise or key-industry; may be repeated.",
+            "How many of each sort of gap at the most; 20 by default. The notes count all.",
             "Count named partnerships instead, as in --matrix type form: two of type, kind, area, form, year, status.",
         ),
     }[lang]
 
     @click.option("--type", "types", multiple=True, metavar="T", help=said[0])
-    @click.option("--matrix", nargs=2, metavar="A B", help=said[1])
+    @click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help=said[1])
+    @click.option("--matrix", nargs=2, metavar="A B", help=said[2])
     @click.pass_context
-    def gaps(ctx: click.Context, types: tuple[str, ...], matrix: tuple[str, str] | None) -> None:
+    def gaps(ctx: click.Context, types: tuple[str, ...], limit: int, matrix: tuple[str, str] | None) -> None:
         from skillgraph.cli.output import write
         from skillgraph.present import meeting
 
@@ -46,7 +49,7 @@ def gaps(lang: str) -> click.Command:
                 counted = graph.matrix(*matrix, types=types)
                 write(counted, lambda: meeting.matrix(counted, settings.lang), settings)
             else:
-                answer = graph.gaps(types)
+                answer = graph.gaps(types, limit)
                 write(answer, lambda: meeting.gaps(answer, settings.lang), settings)
 
     text = {
@@ -95,6 +98,7 @@ def suggest(lang: str) -> click.Command:
     @click.pass_context
     def suggest(ctx: click.Context, name: str | None, limit: int, backtest: bool, seed: int, share: float) -> None:
         from skillgraph.cli.output import write
+        from skillgraph.cli.progress import bar
         from skillgraph.present import meeting
 
         if name is None and not backtest:
@@ -104,7 +108,8 @@ def suggest(lang: str) -> click.Command:
         settings: Settings = ctx.find_root().obj["settings"]
         with settings.graph() as graph:
             if name is None:
-                tested = graph.backtest(seed=seed, share=share)
+                doing = bar("正在检验" if settings.lang == "zh" else "Testing")
+                tested = graph.backtest(seed=seed, share=share, progress=doing)
                 write(tested, lambda: meeting.backtest(tested, settings.lang), settings)
             else:
                 say_how(graph, name)

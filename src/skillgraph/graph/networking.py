@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from skillgraph.graph.opened import Opened
 
 if TYPE_CHECKING:
-    from skillgraph.analysis.backtest import Backtest
+    from skillgraph.analysis.backtest import Backtest, Progress
     from skillgraph.analysis.brokering import Brokers
     from skillgraph.analysis.communities import Communities
     from skillgraph.analysis.comparing import Compared
@@ -230,19 +230,21 @@ class Networking(Opened):
 
         return self._answer(lambda view: compared(view, self._resolve(view, a), self._resolve(view, b), self.lang))
 
-    def gaps(self, types: Sequence[str] = ()) -> Gaps:
+    def gaps(self, types: Sequence[str] = (), limit: int | None = None) -> Gaps:
         """Find who has nobody: no named partner, no link to training, no base.
 
         Parameters
         ----------
         types
             Only those of these types, by code or name; ``key-industry`` and ``occupation`` are types here.
+        limit
+            How many rows of each gap at the most; by default all.
 
         Returns
         -------
         Gaps
             One row for each, which says whether the sources are silent, or count partners without naming them. Notes
-            say of how many.
+            say of how many; all are counted there.
 
         Raises
         ------
@@ -256,9 +258,9 @@ class Networking(Opened):
         >>> [(row.name, row.case) for row in rows][0]
         ('Kunming Senior Technical School', 'not-said')
         """
-        from skillgraph.analysis.meeting import found_gaps
+        from skillgraph.analysis.missing import found_gaps
 
-        return self._answer(lambda view: found_gaps(view, self.lang, types))
+        return self._answer(lambda view: found_gaps(view, self.lang, types, limit))
 
     def matrix(self, rows: str, columns: str, types: Sequence[str] = ()) -> Matrix:
         """Count the named partnerships by two dimensions.
@@ -287,7 +289,7 @@ class Networking(Opened):
         >>> [(cell.row, cell.column, cell.partnerships) for cell in cells if cell.row == "enterprise"][:2]
         [('enterprise', 'industry-college', 3), ('enterprise', 'joint-talent-base', 0)]
         """
-        from skillgraph.analysis.meeting import counted_matrix
+        from skillgraph.analysis.missing import counted_matrix
 
         return self._answer(lambda view: counted_matrix(view, rows, columns, self.lang, types))
 
@@ -323,7 +325,7 @@ class Networking(Opened):
 
         return self._answer(lambda view: suggested(view, self._resolve(view, name), self.lang, limit))
 
-    def backtest(self, seed: int = 0, share: float = 0.2) -> Backtest:
+    def backtest(self, seed: int = 0, share: float = 0.2, progress: Progress | None = None) -> Backtest:
         """See how good suggestions are: hide a share of the known partnerships and see whether they are suggested.
 
         Parameters
@@ -332,11 +334,14 @@ class Networking(Opened):
             Chooses what is hidden.
         share
             How much of the partnerships, between 0 and 1.
+        progress
+            Called with how many questions are answered, of how many.
 
         Returns
         -------
         Backtest
-            Hits at 10 and AUC of the sum, each signal and chance; without rows where the network is too small.
+            Hits at 10 and AUC of the sum, each signal and chance; without rows where the network is too small. With
+            more than a thousand entities those to tell a hidden partner from are drawn by chance, and notes say so.
 
         Examples
         --------
@@ -346,4 +351,4 @@ class Networking(Opened):
         """
         from skillgraph.analysis.meeting import backtested
 
-        return self._answer(lambda view: backtested(view, self.lang, seed, share))
+        return self._answer(lambda view: backtested(view, self.lang, seed, share, progress))

@@ -13,3 +13,4 @@ CREATE INDEX link_source ON link (source);
 CREATE INDEX link_target ON link (target);
 CREATE INDEX counted_entity ON counted (entity);
 CREATE INDEX naming_entity ON naming (entity);
+CREATE INDEX entity_kind ON entity (kind) WHERE kind IS NOT NULL;

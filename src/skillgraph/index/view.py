@@ -9,6 +9,8 @@ from skillgraph.errors import DamagedIndex
 from skillgraph.index import pointer
 from skillgraph.index.entities import Entities
 from skillgraph.index.facts import Facts
+from skillgraph.index.lacking import Lacking
+from skillgraph.index.neighbours import Neighbours
 from skillgraph.index.ties import Ties
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from skillgraph.index.edges import Edges
 
 
-class View(Entities, Ties, Facts):
+class View(Entities, Ties, Neighbours, Lacking, Facts):
     """A read-only view of one index.
 
     Parameters

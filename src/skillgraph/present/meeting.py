@@ -20,6 +20,7 @@ _HEADINGS = {
     "auc": {"zh": "AUC", "en": "AUC"},
 }
 _DIGITS = 4
+_RECORDS = 6  # in a cell; with more of them a table is not read any more
 
 
 def gaps(answer: Gaps, lang: str) -> Table:
@@ -105,7 +106,10 @@ def suggest(answer: Suggestions, lang: str) -> Table:
     rows, apart = [], "；\n" if lang == "zh" else ";\n"
     for row in answer.rows:
         why = apart.join(f"{reason.signal_name} {reason.score:.{_DIGITS}g}" for reason in row.reasons)
-        behind = dict.fromkeys(each.summary for reason in row.reasons for each in reason.records)
+        behind = list(dict.fromkeys(each.summary for reason in row.reasons for each in reason.records))
+        if (more := len(behind) - _RECORDS) > 0:
+            rest = f"另有 {more} 条，见 --format json" if lang == "zh" else f"{more} more; see --format json"
+            behind[_RECORDS:] = [rest]
         cells = row.partner_name, round(row.score, _DIGITS), STATUS[row.status][lang], why, apart.join(behind)
         rows.append(cells)
     title = f"建议{answer.name}接触的合作方" if lang == "zh" else f"Whom {answer.name} might meet"
