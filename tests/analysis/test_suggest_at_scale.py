@@ -9,9 +9,10 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from benchmarks import synthetic
 from tests.asking import CACHE, ask, at_a_desk, opened
 
+import synthetic
+from invented.bodies import CITY
 from skillgraph import resources
 from skillgraph.analysis.attributes import add_attributes
 from skillgraph.analysis.backtest import backtest
@@ -27,7 +28,7 @@ from skillgraph.analysis.suggesting import suggest, suggest_around
 from skillgraph.analysis.walking import walk
 from skillgraph.graph import Graph
 
-CITY = 700  # more than are all compared
+SIZE = CITY.holding(700, 9_100)  # more than are all compared
 AREA = "https://w3id.org/skillgraph/area/530100"
 
 
@@ -35,7 +36,7 @@ AREA = "https://w3id.org/skillgraph/area/530100"
 def city() -> Graph:
     """A synthetic city, a part of which is said to lie in the one area that the vocabulary knows."""
     folder = CACHE.parent / "synthetic-city"
-    synthetic.generate(folder, CITY, seed=5)
+    synthetic.generate(folder, SIZE, seed=5)
     entities = folder / "entities.ttl"
     rng, blocks = random.Random(5), []  # noqa: S311
     for block in entities.read_text(encoding="utf-8").strip().split("\n\n"):
