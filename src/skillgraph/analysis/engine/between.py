@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -132,7 +133,9 @@ def estimated(net: Arcs, span: int, exact_seconds: float, watch: Watch, seed: in
     longest = np.floor(np.log2(max(span - 1, 1)))
     most = int(np.ceil(0.5 / error**2 * (longest + 1 + np.log(2 / failure))))
     paths = sampled(net, np.random.default_rng(seed))
+    begun = time.monotonic()
     first, drawn = _counted(net, paths, max(most // 100, 1))
+    watch.begin((time.monotonic() - begun) / drawn * most)
     unlikely = _allotted(first / drawn, error, failure)
     hits, count = np.zeros(net.nodes), 0
     while count < most:
