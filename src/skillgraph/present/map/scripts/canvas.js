@@ -47,6 +47,7 @@ export class Canvas {
     this.nodes = new vis.DataSet(drawing.nodes);
     this.lines = new vis.DataSet(drawing.edges);
     this.weights = this.countLines();
+    this.tells = facts.scales.some(({ what }) => what === "size") ? 1000 : 0;
     const isShown = (id) => !hidden.has(facts.entries[this.placeOf.get(id)].kind);
     this.shown = {
       nodes: new vis.DataView(this.nodes, { filter: (node) => isShown(node.id) }),
@@ -219,10 +220,10 @@ export class Canvas {
     this.nodes.update(
       this.nodes.map(({ id }) => {
         const faded = near !== null && !near.nodes.has(id);
-        const { color } = this.view.kindOf(this.facts.entries[this.placeOf.get(id)]);
+        const { color } = this.view.markOf(this.facts.entries[this.placeOf.get(id)]);
         return {
           id,
-          color: { background: shade(color, faded), border: shade(this.colors.outline, faded) },
+          color: { background: shade(color || this.colors.neutral, faded), border: shade(this.colors.outline, faded) },
           borderWidth: id === chosen ? 3.5 : OUTLINE,
         };
       }),
@@ -336,12 +337,13 @@ export class Canvas {
         width: Math.max(0, ...lines.map((line) => this.widthOf(line))) * size,
         height: lines.length * LINE * size,
         ways: ways.get(node.id),
-        weight: this.weights.get(node.id) + (near?.nodes.has(node.id) ? 1e6 : 0),
+        // Where size tells something, whoever is larger is named first.
+        weight: this.weights.get(node.id) + this.tells * node.size + (near?.nodes.has(node.id) ? 1e6 : 0),
       };
     });
     items.sort((one, other) => other.weight - one.weight);
     items.forEach((item, place) => {
-      item.heavy = near?.nodes.has(item.id) || (item.weight > 2 && place < HEAVY * items.length);
+      item.heavy = near?.nodes.has(item.id) || (this.weights.get(item.id) > 2 && place < HEAVY * items.length);
     });
     return items;
   }
