@@ -43,7 +43,8 @@ def test_the_area_of_a_mark_grows_with_the_score_and_without_one_it_is_the_small
 
 def test_the_lowest_and_the_highest_score_have_the_ends_of_the_colours() -> None:
     found = marks(made("abc", color=Scale(PARTNERS, {"a": 0.25, "b": 7.0})))
-    assert [found[letter]["color"] for letter in "abc"] == [SEQUENCE[0], SEQUENCE[-1], ""]
+    low, high = SEQUENCE[0], SEQUENCE[-1]
+    assert [found[letter]["colors"] for letter in "abc"] == [[low, high], [high, low], ["", ""]]
     [legend] = drawing(made("abc", color=Scale(PARTNERS, {"a": 0.25, "b": 7.0}))).facts["scales"]
     assert (legend["ends"], legend["rest"]) == (["0.25", "7"], True)
 
@@ -65,7 +66,7 @@ def test_the_largest_groups_have_colours_of_their_own_and_the_others_one_togethe
     letters = "abcdefghij"
     groups = Groups(GROUPED, tuple({"en": letter} for letter in letters[:9]), {x: n for n, x in enumerate(letters[:9])})
     found = marks(made(letters, color=groups))
-    assert [found[letter]["color"] for letter in letters] == [*GROUPS, OTHERS, OTHERS, ""]
+    assert [found[letter]["colors"][0] for letter in letters] == [*GROUPS, OTHERS, OTHERS, ""]
     [legend] = drawing(made(letters, color=groups)).facts["scales"]
     assert [(group["name"], group["count"]) for group in legend["groups"]][-2:] == [({"en": "g"}, 1), (None, 2)]
     assert len({*GROUPS, OTHERS, *SEQUENCE}) == len(GROUPS) + 1 + len(SEQUENCE)
@@ -147,6 +148,9 @@ def test_the_legend_says_what_size_and_colour_mean_and_the_details_the_score(vis
     assert "合作方数量：2" in panel
     assert "中介中心性：0.0357" in panel
     assert "合作方数量：没有数值" in choose(visited, "耿家盛")
+    visited.page.keyboard.press("Escape")
+    visited.page.locator("#theme").click()  # on dark ground the highest is the lightest
+    assert (ground(visited, COLLEGE), ground(visited, GLASS)) == (SEQUENCE[0], SEQUENCE[-1])
     visited.page.locator("#lang").click()
     assert "Size: partners" in legend.inner_text()
     assert "no score" in legend.inner_text()

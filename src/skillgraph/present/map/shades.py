@@ -38,8 +38,8 @@ def sizes(entries: Sequence[Node], scale: Scale) -> list[float]:
     return [_radius(shares[node.id]) if node.id in shares else UNSCORED for node in entries]
 
 
-def colors(entries: Sequence[Node], color: Scale | Groups | None) -> dict[str, str]:
-    """Give each entry its colour.
+def colors(entries: Sequence[Node], color: Scale | Groups | None) -> dict[str, list[str]]:
+    """Give each entry its colours: on light ground and on dark, where a high score is as far from the ground.
 
     Parameters
     ----------
@@ -51,24 +51,27 @@ def colors(entries: Sequence[Node], color: Scale | Groups | None) -> dict[str, s
     Returns
     -------
     dict
-        The id to a colour; empty where the kind has it.
+        The id to two colours; without a score two that are empty. No ids where the kind has the colour.
 
     Examples
     --------
     >>> nodes = [Node(id, {}, "enterprise", {}) for id in "abc"]
     >>> colors(nodes, Scale({}, {"a": 1.0, "b": 3.0}))
-    {'a': '#FFEA46', 'b': '#00204D', 'c': ''}
+    {'a': ['#FFEA46', '#00204D'], 'b': ['#00204D', '#FFEA46'], 'c': ['', '']}
     """
     if color is None:
         return {}
     if isinstance(color, Groups):
-        found = {node.id: looks.group_color(color.of[node.id]) for node in entries if node.id in color.of}
+        found = {node.id: [looks.group_color(color.of[node.id])] * 2 for node in entries if node.id in color.of}
     else:
-        found = {entry: looks.shade(share) for entry, share in _shares(entries, color).items()}
-    return {node.id: found.get(node.id, looks.NEUTRAL) for node in entries}
+        shares = _shares(entries, color)
+        found = {entry: [looks.shade(share), looks.shade(1 - share)] for entry, share in shares.items()}
+    return {node.id: found.get(node.id, [looks.NEUTRAL] * 2) for node in entries}
 
 
-def shown(node: Node, size: Scale | None, color: Scale | Groups | None, painted: Mapping[str, str]) -> dict[str, Any]:
+def shown(
+    node: Node, size: Scale | None, color: Scale | Groups | None, painted: Mapping[str, list[str]]
+) -> dict[str, Any]:
     """Say of an entry what its size and its colour tell.
 
     Parameters
@@ -83,7 +86,7 @@ def shown(node: Node, size: Scale | None, color: Scale | Groups | None, painted:
     Returns
     -------
     dict
-        ``color``, and under ``scores`` pairs of what it is called and what it is: a number, a name, or where it
+        ``colors``, and under ``scores`` pairs of what it is called and what it is: a number, a name, or where it
         has none the key of the page's text that says so. Empty where both tell what they tell by default.
 
     Examples
@@ -101,7 +104,7 @@ def shown(node: Node, size: Scale | None, color: Scale | Groups | None, painted:
             found.append([dict(scale.name), {"text": "no_score"} if score is None else told(score)])
     unique = [each for place, each in enumerate(found) if each not in found[:place]]
     return {
-        **({"color": painted[node.id]} if node.id in painted else {}),
+        **({"colors": painted[node.id]} if node.id in painted else {}),
         **({"scores": unique} if unique else {}),
     }
 
@@ -120,8 +123,9 @@ def legend(entries: Sequence[Node], size: Scale | None, color: Scale | Groups | 
     -------
     list of dict
         One for each that tells something of its own: ``what`` is ``size`` or ``color``; ``name``; then ``ends``,
-        the lowest and the highest, and ``marks``, their radii or the colours between them, or ``groups`` with the
-        colour, the name and the number of those drawn; ``rest`` is whether it is to say how those without are drawn.
+        the lowest and the highest, and ``marks``, their radii or the colours between them on light ground, or
+        ``groups`` with the colour, the name and the number of those drawn; ``rest`` is whether it is to say how those
+        without are drawn.
 
     Examples
     --------

@@ -2,6 +2,7 @@
 
 import { byId, el, svg } from "./dom.js";
 import { icon } from "./icons.js";
+import { isDark } from "./theme.js";
 
 /** Draws the legend; `toggle` is called with a kind's code. */
 export function drawLegend({ facts, hidden, name, toggle }) {
@@ -76,8 +77,9 @@ function dot(radius) {
   return svg("svg", { class: "dot", width: side, height: side, viewBox: `0 0 ${side} ${side}`, "aria-hidden": "true" }, circle);
 }
 
-/** The colours from low to high, running into each other. */
-function strip(colors) {
+/** The colours from low to high, running into each other; on dark ground the other way round. */
+function strip(lightest) {
+  const colors = isDark() ? [...lightest].reverse() : lightest;
   const stops = colors.map((color, place) => svg("stop", { offset: place / (colors.length - 1), "stop-color": color }));
   return svg(
     "svg",

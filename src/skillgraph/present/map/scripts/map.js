@@ -25,7 +25,10 @@ const view = {
   name: (named) => say(named.name, lang),
   kindOf: (entry) => kinds.get(entry.kind),
   /** The shape of its kind, in a colour of its own where colour tells something else. */
-  markOf: (entry) => ({ ...kinds.get(entry.kind), color: entry.color ?? kinds.get(entry.kind).color }),
+  markOf: (entry) => {
+    const kind = kinds.get(entry.kind);
+    return entry.colors ? { ...kind, color: entry.colors[isDark() ? 1 : 0] } : kind;
+  },
   open: (place) => open({ entry: place }),
   close: () => close(),
 };
@@ -117,6 +120,10 @@ function nameTheme() {
 
 function dress() {
   nameTheme();
+  drawScales(view);
+  if (chosen) {
+    drawPanel(view, chosen);
+  }
   canvas.paint();
   canvas.redraw();
 }
