@@ -108,10 +108,10 @@ def test_where_a_restriction_leaves_no_way_the_answer_says_what_was_left_out(tmp
     by_kind = between(view, "a", "d", kinds=("order-class",))
     assert by_kind.paths == ()
     assert by_kind.notes == (
-        "Nothing in the sources that was asked for connects Ea with Ed; that is not to say that nothing does.",
+        "Nothing of what was asked for connects Ea with Ed; that is not to say that nothing does.",
         "Sought along order class alone.",
         "Nearest to Ea: Eb.",
-        "Nothing that was asked for ties Ed to any other entry.",
+        "Nothing of what was asked for ties Ed to any other entry.",
         "Without the restriction there is a way of 3 steps; left out of it: belongs to and designates.",
     )
     zh = between(view, "a", "d", lang="zh", asserted=True)

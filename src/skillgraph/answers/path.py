@@ -184,14 +184,13 @@ def _ended(sentence: str) -> str:
 
 
 def _none(view: View, web: Web, source: Entity, target: Entity, lang: str) -> Iterator[str]:
-    among = "" if web.only.everything else {"zh": "符合所给条件、", "en": " that was asked for"}[lang]
+    narrow = not web.only.everything
     if lang == "zh":
+        among = "符合所给条件、" if narrow else ""
         yield f"来源中没有{among}把{source.name_zh}与{target.name_zh}连起来的记录；这不等于两者没有联系。"
     else:
-        yield (
-            f"Nothing in the sources{among} connects {source.name_en} with {target.name_en}; "
-            "that is not to say that nothing does."
-        )
+        nothing = "Nothing of what was asked for" if narrow else "Nothing in the sources"
+        yield f"{nothing} connects {source.name_en} with {target.name_en}; that is not to say that nothing does."
     yield from narrowed(view, web.only, lang)
     yield from (_nearest(view, web, entity, lang) for entity in (source, target))
 
@@ -222,7 +221,7 @@ def _apart(view: View, web: Web, entity: Entity, lang: str) -> str:
         return f"与{name}直接相连的只有地域或年份：{who}。" if who else f"没有{none}记录把{name}与任何条目直接相连。"
     if who:
         return _ended(f"{name} is tied only to areas or years: {who}")
-    return f"Nothing{' that was asked for' if narrow else ''} ties {name} to any other entry."
+    return f"Nothing{' of what was asked for' if narrow else ''} ties {name} to any other entry."
 
 
 def _detour(view: View, web: Web, source: Entity, target: Entity, length: int | None, lang: str) -> Iterator[str]:
