@@ -134,7 +134,7 @@ def test_a_kind_that_is_none_is_told_with_the_choices(tmp_path: Path) -> None:
 # networkx -------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ties=TIES, k=st.integers(1, 12), weighted=st.booleans(), asserted=st.booleans(), partners=st.booleans())
 def test_the_ways_are_as_long_as_networkx_s_and_as_many(
     tmp_path: Path, ties: list[Tie], k: int, weighted: bool, asserted: bool, partners: bool

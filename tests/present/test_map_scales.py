@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.asking import ask, opened
+from tests.readmodel import Tie
+from tests.readmodel import made as made_of
 
 from skillgraph.analysis.measures import MEASURES
 from skillgraph.errors import UnknownChoice
 from skillgraph.present.map import Groups, MapData, Node, Scale, page
 from skillgraph.present.map.looks import GROUPS, OTHERS, SEQUENCE
+from skillgraph.present.map.measured import measured
 from skillgraph.present.map.payload import drawing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.present.conftest import Visit, Visitor
 
 COLLEGE, GLASS = "昆明技师学院", "云南云翔玻璃有限责任公司"
@@ -109,6 +114,13 @@ def test_without_a_wish_the_map_stays_as_it_is() -> None:
 def test_the_same_wish_gives_the_same_bytes() -> None:
     one, other = (opened("en").map(size_by="eigenvector", color_by="community") for _ in range(2))
     assert one == other
+
+
+def test_where_nobody_has_a_partner_nobody_has_a_score(tmp_path: Path) -> None:
+    view = made_of(tmp_path, [Tie("a", "b", "belongs-to")])
+    for code in MEASURES:
+        assert measured(view, code, None) == (Scale({"zh": MEASURES[code].zh, "en": MEASURES[code].en}, {}), None)
+    assert measured(view, None, "群组") == (None, Groups(GROUPED, (), {}))
 
 
 @pytest.mark.parametrize(("option", "is_size"), [("--size-by", True), ("--color-by", False)])
