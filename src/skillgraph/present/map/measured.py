@@ -82,8 +82,8 @@ def notes(size: Scale | None, color: Scale | Groups | None, partners: int) -> tu
             said.append(
                 {
                     "zh": "群组：彼此合作多于与其他各方合作的一组，由算法算出（种子 0），以其中合作最多的一方称呼。",
-                    "en": "Communities: groups whose members partner with each other more than with others, as an algorithm "
-                    "draws them (seed 0); each is named by the member with most partnerships.",
+                    "en": "Communities: groups whose members partner with each other more than with others, as an "
+                    "algorithm draws them (seed 0); each is named by the member with most partnerships.",
                 }
             )
     if said:
