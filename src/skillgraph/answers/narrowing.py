@@ -87,12 +87,10 @@ def narrowed(view: View, only: Only, lang: str) -> Iterator[str]:
         A sentence for each way in which it was narrowed.
     """
     if only.forms is not None and only.relations is not None:
-        names = [
-            terms[code].name(lang)
-            for terms, codes in ((view.terms("form"), only.forms), (view.terms("relation"), only.relations))
-            for code in sorted(codes)
-            if terms[code].broader not in codes
-        ]
+        forms, relations = view.terms("form"), view.terms("relation")
+        every = only.forms == forms.keys()
+        names = [_PARTNER_NAMES[lang]] if every else _broadest(forms, only.forms, lang)
+        names += _broadest(relations, only.relations, lang)
         said = listed(names, lang)
         yield f"只沿这些联系查找：{said}；其余的不计。" if lang == "zh" else f"Sought along {said} alone."
     if only.asserted:
@@ -101,6 +99,10 @@ def narrowed(view: View, only: Only, lang: str) -> Iterator[str]:
             if lang == "zh"
             else "Only what a source states counts; what a rule infers is left out."
         )
+
+
+def _broadest(terms: Mapping[str, Term], codes: frozenset[str], lang: str) -> list[str]:
+    return [terms[code].name(lang) for code in sorted(codes) if terms[code].broader not in codes]
 
 
 def without(view: View, web: Web, source: Entity, target: Entity, lang: str) -> Iterator[str]:
