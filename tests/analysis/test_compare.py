@@ -134,18 +134,6 @@ def test_two_without_a_partner_share_a_title_and_who_gave_it_with_the_words(
     assert all(tie.evidence for tie in answer.shared_ties)
 
 
-def test_the_workspace_is_compared_as_its_network_is() -> None:
-    graph = opened("en")
-    network = graph.partner_network()
-    for a, b in ((COLLEGE, GUANDU), (GLASS, BUREAU_14), (GLASS, COLLEGE)):
-        ends = [next(node for node, name in network.nodes(data="name_zh") if name == each) for each in (a, b)]
-        known, plain = graph.compare(a, b), compare(network, ends[0], ends[1], "en")
-        assert (known.shared, known.distance) == (plain.shared, plain.distance)
-        for one, other in ((known.a, plain.a), (known.b, plain.b)):
-            assert set(one.partners) == set(other.partners)
-            assert (one.forms, one.places) == (other.forms, other.places)
-
-
 def test_what_is_inferred_is_marked_in_the_table() -> None:
     assert "艾维（推断）" in ask("compare", COLLEGE, GUANDU, "--lang", "zh").out
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from skillgraph.analysis.counting import FormCount, Member, among, forms, member
 from skillgraph.analysis.measures import MEASURES
 from skillgraph.analysis.ranking import rank
+from skillgraph.answers.tied import Tied
 from skillgraph.answers.types import Evidence
 
 if TYPE_CHECKING:
     import networkx as nx
 
-RANKS = ("degree", "betweenness", "core")  # the measures by which two are told their places
-BACKWARDS = "← "  # before the name of a relation that reads from the other
+_MEASURES = ("degree", "betweenness", "core")
 
 
 class Partner(NamedTuple):
@@ -69,49 +69,7 @@ class Place(NamedTuple):
 
 
 Places = tuple[tuple[str, Place | None], ...]
-_NOWHERE: Places = tuple((measure, None) for measure in RANKS)
-
-
-class Tied(NamedTuple):
-    """Whom or what it is tied to otherwise: a title, an authority, a unit of its own.
-
-    Parameters
-    ----------
-    relation, relation_name
-        The code and the name of the relation; an arrow before the name says that it reads from the other.
-    other
-        The IRI and the name, the code and the name of its class.
-    status
-        ``asserted``, or ``inferred`` where no source says it in so many words.
-    evidence
-        What it rests on.
-
-    Examples
-    --------
-    >>> Tied("belongs-to", "隶属于", Member("https://example.org/e", "艾维", "enterprise", "企业"), "asserted", ()).key
-    ('belongs-to', '隶属于', 'https://example.org/e')
-    """
-
-    relation: str
-    relation_name: str
-    other: Member
-    status: str
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What it is the same by as a tie of another entity."""
-        return self.relation, self.relation_name, self.other.entity
-
-    def to_json(self) -> dict[str, Any]:
-        """Give it as the contract writes it."""
-        return {
-            "relation": self.relation,
-            "relation_name": self.relation_name,
-            **self.other._asdict(),
-            "status": self.status,
-            "evidence": [passage.to_json() for passage in self.evidence],
-        }
+_NOWHERE: Places = tuple((measure, None) for measure in _MEASURES)
 
 
 class Unnamed(NamedTuple):
@@ -158,7 +116,7 @@ class Side(NamedTuple):
     unnamed
         What sources count of its partners without naming them.
     ties
-        What it is tied to beside its partners; no areas and years, which nearly everything is tied to.
+        What ties it beside its partners.
 
     Examples
     --------
@@ -220,7 +178,7 @@ class Compared(NamedTuple):
 
     @property
     def shared_ties(self) -> tuple[Tied, ...]:
-        """What both are tied to in the same way, beside partners they share."""
+        """What ties both in the same way, beside partners they share."""
         other = {tie.key for tie in self.b.ties}
         return tuple(tie for tie in self.a.ties if tie.key in other)
 
@@ -230,10 +188,7 @@ class Compared(NamedTuple):
             "a": self.a.to_json(),
             "b": self.b.to_json(),
             "shared": [each._asdict() for each in self.shared],
-            "shared_ties": [
-                {**tie.other._asdict(), "relation": tie.relation, "relation_name": tie.relation_name}
-                for tie in self.shared_ties
-            ],
+            "shared_ties": [tie.to_json() for tie in self.shared_ties],
             "distance": self.distance,
             "notes": list(self.notes),
         }
@@ -293,7 +248,7 @@ def compare(graph: nx.Graph[str], a: str, b: str, lang: str) -> Compared:
     if lonely := list(nx.isolates(graph)):
         tied = graph.copy()
         tied.remove_nodes_from(lonely)
-    ranks = {measure: rank(tied, measure, lang).rows for measure in RANKS}
+    ranks = {measure: rank(tied, measure, lang).rows for measure in _MEASURES}
     places = {
         node: tuple(
             (measure, next((Place(row.score, row.rank, len(rows)) for row in rows if row.entity == node), None))
@@ -304,8 +259,7 @@ def compare(graph: nx.Graph[str], a: str, b: str, lang: str) -> Compared:
     sides = [_side(graph, node)._replace(places=places[node]) for node in (a, b)]
     shared = tuple(member(graph, node) for node in graph.adj[a] if node in graph.adj[b])
     distance = nx.shortest_path_length(graph, a, b) if nx.has_path(graph, a, b) else None
-    notes = (*said(sides, distance, lang), among(tied, lang))
-    return Compared(sides[0], sides[1], shared, distance, notes)
+    return Compared(sides[0], sides[1], shared, distance, tuple(_notes(tied, sides, distance, lang)))
 
 
 def _side(graph: nx.Graph[str], node: str) -> Side:
@@ -324,23 +278,7 @@ def _evidence(records: list[dict[str, Any]]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(Evidence(**passage) for record in records for passage in record["evidence"]))
 
 
-def said(sides: list[Side], distance: int | None, lang: str) -> Iterator[str]:
-    """Say what is special about two, and what the ranks mean.
-
-    Parameters
-    ----------
-    sides
-        The two.
-    distance
-        How many partnerships lie between them; None where none lead from one to the other.
-    lang
-        ``"zh"`` or ``"en"``.
-
-    Yields
-    ------
-    str
-        Sentences.
-    """
+def _notes(graph: nx.Graph[str], sides: list[Side], distance: int | None, lang: str) -> Iterator[str]:
     zh = lang == "zh"
     names = [side.entity.name for side in sides]
     if distance == 0:
@@ -352,5 +290,6 @@ def said(sides: list[Side], distance: int | None, lang: str) -> Iterator[str]:
             if zh
             else "No named partnerships lead from one to the other; skillgraph path looks along other ties as well."
         )
-    for measure in (MEASURES[code] for code in RANKS):
+    for measure in (MEASURES[code] for code in _MEASURES):
         yield f"{measure.zh}：{measure.meaning_zh}" if zh else f"{measure.en.capitalize()}: {measure.meaning_en}"
+    yield among(graph, lang)

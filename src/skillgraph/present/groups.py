@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from skillgraph.analysis.brokering import ROLES, BrokerRow, Brokers
 from skillgraph.analysis.communities import Communities
-from skillgraph.analysis.comparing import BACKWARDS, Compared, Partner, Place, Side, Tied
+from skillgraph.analysis.comparing import Compared, Partner, Place, Side
 from skillgraph.analysis.counting import FormCount, KindCount
 from skillgraph.analysis.grouping import GROUPINGS
 from skillgraph.analysis.measures import MEASURES
+from skillgraph.answers.tied import BACKWARDS, Tied
 from skillgraph.present.answers import STATUS
 from skillgraph.present.tables import Cell, Table
 from skillgraph.text import listed, one_line
@@ -161,7 +162,7 @@ def _attributes(side: Side, lang: str) -> Iterator[tuple[str, Cell]]:
 def _tie(tie: Tied) -> str:
     """The relation, an arrow and whom it leads to, or whom it comes from, an arrow and the relation."""
     relation = tie.relation_name.removeprefix(BACKWARDS)
-    ends = (tie.other.name, relation) if tie.relation_name.startswith(BACKWARDS) else (relation, tie.other.name)
+    ends = (tie.name, relation) if tie.relation_name.startswith(BACKWARDS) else (relation, tie.name)
     return " → ".join(ends)
 
 
