@@ -16,6 +16,7 @@ from skillgraph.analysis.ranking import rank
 
 SIDE = {
     "entity", "name", "type", "type_name", "kind", "kind_name", "areas", "partners", "forms", "ranks", "unnamed",
+    "ties",
 }  # fmt: skip
 COLLEGE, GUANDU, GLASS, BUREAU_14 = (
     "昆明技师学院", "官渡职中", "云南云翔玻璃有限责任公司", "中国水利水电第十四工程局有限公司",
@@ -90,7 +91,7 @@ def test_an_empty_network_compares_as_well(lang: str, tmp_path: Path) -> None:
 def test_two_colleges_of_kunming(lang: str) -> None:
     said = ask("compare", COLLEGE, GUANDU, "--lang", lang, "--format", "json")
     answer = json.loads(said.out)
-    assert (said.code, set(answer)) == (0, {"a", "b", "shared", "distance", "notes"})
+    assert (said.code, set(answer)) == (0, {"a", "b", "shared", "shared_ties", "distance", "notes"})
     a, b = answer["a"], answer["b"]
     assert set(a) == set(b) == SIDE
     assert (a["kind"], b["kind"]) == ("technician-college", "secondary-vocational-school")
@@ -113,6 +114,24 @@ def test_two_enterprises_of_one_college() -> None:
     assert ([each.name for each in answer.shared], answer.distance) == ([COLLEGE], 2)
     # The head-count is for both together, and said so.
     assert any("两家合计" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(("lang", "title", "authority"), [
+    ("zh", "获认定为 → 昆明市高技能人才培训基地", "昆明市人力资源和社会保障局 → 认定"),
+    ("en", "designated as → Kunming High-Skilled Talent Training Base", "Social Security Bureau → designates"),
+])  # fmt: skip
+def test_two_without_a_partner_share_a_title_and_who_gave_it_with_the_words(
+    lang: str, title: str, authority: str
+) -> None:
+    said = ask("compare", "云南技师学院", "云南云内动力集团有限公司", "--lang", lang, "--format", "md").out
+    [common] = (line for line in said.splitlines() if line.startswith(("| 共同的其他", "| Other ties in common")))
+    assert common.count(title) == common.count(authority) == 2
+    assert "2022 年，市人力资源社会保障部门共认定云南技师学院" in said
+    answer = opened(lang).compare("云南技师学院", "云南云内动力集团有限公司")
+    assert [(tie.relation, tie.status) for tie in answer.shared_ties] == [
+        ("designated-as", "asserted"), ("designates", "asserted"), ("subsidises", "asserted"),
+    ]  # fmt: skip
+    assert all(tie.evidence for tie in answer.shared_ties)
 
 
 def test_what_is_inferred_is_marked_in_the_table() -> None:

@@ -39,24 +39,24 @@ def view(tmp_path: Path) -> View:
 @pytest.mark.parametrize(
     ("asked", "pairs"),
     [
-        (EVERYTHING, ALL),
-        (projection_of("order class"), {"ab", "bc"}),
-        (projection_of("named-class"), {"ab", "cd"}),
-        (projection_of(("named-class", "order-class")), ALL),
-        (Projection(since=2020), {"ab", "cd"}),
-        (Projection(until=2020), {"ab"}),
-        (Projection(since=2019, until=2022), {"ab"}),
-        (Projection(since=2022, until=2022), set()),
-        (Projection(asserted=True), {"ab", "cd"}),
-        (Projection(area=BASE + "k"), {"ab"}),
-        (Projection(area=BASE + "m"), {"ab", "cd"}),
-        (projection_of("order-class", until=2020, area=BASE + "m", asserted=True), {"ab"}),
+        (EVERYTHING, "ab bc cd"),
+        (projection_of("order class"), "ab bc"),
+        (projection_of("named-class"), "ab cd"),
+        (projection_of(("named-class", "order-class")), "ab bc cd"),
+        (Projection(since=2020), "ab cd"),
+        (Projection(until=2020), "ab"),
+        (Projection(since=2019, until=2022), "ab"),
+        (Projection(since=2022, until=2022), ""),
+        (Projection(asserted=True), "ab cd"),
+        (Projection(area=BASE + "k"), "ab"),
+        (Projection(area=BASE + "m"), "ab cd"),
+        (projection_of("order-class", until=2020, area=BASE + "m", asserted=True), "ab"),
     ],
     ids=str,
 )
-def test_both_networks_are_of_the_partnerships_asked_for(view: View, asked: Projection, pairs: set[str]) -> None:
+def test_both_networks_are_of_the_partnerships_asked_for(view: View, asked: Projection, pairs: str) -> None:
     graph = partner_network(view, "en", asked)
-    assert {"".join(sorted(end[-1] for end in pair)) for pair in graph.edges} == pairs
+    assert {"".join(sorted(end[-1] for end in pair)) for pair in graph.edges} == set(pairs.split())
     net = compact(projected(view, asked, "en").edges)
     assert (net.nodes, net.pairs) == (graph.number_of_nodes(), graph.number_of_edges())
     assert net.arcs.weight.sum() == 2 * sum(weight for *_, weight in graph.edges.data("weight"))

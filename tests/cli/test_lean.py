@@ -42,6 +42,7 @@ for command in json.loads(sys.argv[1]):
         ("partners", "市人社部门", "--format", "csv"),
         ("partners", "kmjsxy", "--format", "md"),
         ("path", "云南云翔玻璃有限责任公司", "中国水利水电第十四工程局有限公司", "-k", "9"),
+        ("path", "官渡职中", "晋宁中专", "--weighted", "--asserted", "--kind", "partner"),
         ("show", "https://w3id.org/skillgraph/kunming-2023/org/kunmingjishixueyuan-ob7pjt"),
     ],
     ids=" ".join,

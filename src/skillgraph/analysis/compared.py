@@ -11,6 +11,7 @@ from skillgraph.analysis.ranking import rounded
 from skillgraph.analysis.telling import estimated
 from skillgraph.answers import words
 from skillgraph.answers.partners import partners
+from skillgraph.answers.tied import ties
 from skillgraph.index.rows import Entity
 from skillgraph.index.view import View
 from skillgraph.network import compact, partner_network
@@ -100,6 +101,7 @@ def _known(view: View, entity: Entity, side: Side, lang: str) -> Side:
         unnamed=tuple(
             Unnamed(records[number].summary(lang), words.evidence(quotes.get(number, ()), lang)) for number in numbers
         ),
+        ties=ties(view, entity, lang),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from skillgraph.analysis.counting import FormCount, Member, among, forms, member
 from skillgraph.analysis.measures import MEASURES
 from skillgraph.analysis.ranking import rank
+from skillgraph.answers.tied import Tied
 from skillgraph.answers.types import Evidence
 
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ class Side(NamedTuple):
         Measure to its place by it; None where it has no named partner.
     unnamed
         What sources count of its partners without naming them.
+    ties
+        What ties it beside its partners.
 
     Examples
     --------
@@ -129,6 +132,7 @@ class Side(NamedTuple):
     forms: tuple[FormCount, ...] = ()
     places: Places = _NOWHERE
     unnamed: tuple[Unnamed, ...] = ()
+    ties: tuple[Tied, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Give it as the contract writes it."""
@@ -141,6 +145,7 @@ class Side(NamedTuple):
             "forms": [form.to_json() for form in self.forms],
             "ranks": {measure: place and place._asdict() for measure, place in self.places},
             "unnamed": [each.to_json() for each in self.unnamed],
+            "ties": [tie.to_json() for tie in self.ties],
         }
 
 
@@ -162,7 +167,7 @@ class Compared(NamedTuple):
     --------
     >>> side = Side(Member("https://example.org/e", "艾维", "enterprise", "企业"))
     >>> list(Compared(side, side, (), 0, ()).to_json())
-    ['a', 'b', 'shared', 'distance', 'notes']
+    ['a', 'b', 'shared', 'shared_ties', 'distance', 'notes']
     """
 
     a: Side
@@ -171,12 +176,19 @@ class Compared(NamedTuple):
     distance: int | None
     notes: tuple[str, ...]
 
+    @property
+    def shared_ties(self) -> tuple[Tied, ...]:
+        """What ties both in the same way, beside partners they share."""
+        other = {tie.key for tie in self.b.ties}
+        return tuple(tie for tie in self.a.ties if tie.key in other)
+
     def to_json(self) -> dict[str, Any]:
         """Give it as the contract writes it."""
         return {
             "a": self.a.to_json(),
             "b": self.b.to_json(),
             "shared": [each._asdict() for each in self.shared],
+            "shared_ties": [tie.to_json() for tie in self.shared_ties],
             "distance": self.distance,
             "notes": list(self.notes),
         }
@@ -195,6 +207,7 @@ class Compared(NamedTuple):
                 **{f"{measure}_rank": place and place.rank for measure, place in side.places},
                 **{measure: place and place.score for measure, place in side.places},
                 "unnamed": len(side.unnamed),
+                "ties": len(side.ties),
             }
             for side in (self.a, self.b)
         ]

@@ -41,7 +41,7 @@ def members(view: View, numbers: Iterable[int], lang: str) -> dict[int, Member]:
     >>> import skillgraph
     >>> view = skillgraph.open()._view
     >>> [each.name for each in members(view, [1, 2], "zh").values()]
-    ['“春城计划”首席技师', '昆明市']
+    ['“春城计划”首席技师', '国务院政府特殊津贴']
     """
     types = view.terms("type")
     rows = view.rows(_BY_PINYIN, (json.dumps(list(numbers)),))

@@ -139,7 +139,8 @@ def _none(view: View, entity: Entity, lang: str, *, narrowed: bool) -> str:
         kind = types[entity.type].name(lang)
         if lang == "zh":
             return f"{entity.name_zh}是{kind}；合作方只记录在组织之间。"
-        return f"{entity.name_en} is a {kind}; partnerships are between organisations."
+        article = "an" if kind[0] in "aeiou" else "a"
+        return f"{entity.name_en} is {article} {kind}; partnerships are between organisations."
     if lang == "zh":
         return f"来源没有写明{entity.name_zh}的合作方；这不等于没有合作方。"
     return f"The sources name no partner of {entity.name_en}; that is not to say that it has none."

@@ -82,6 +82,8 @@ class Route(NamedTuple):
     ----------
     steps
         From the first to the last.
+    distance
+        How far it is where ties count by their strength; None where they do not.
 
     Examples
     --------
@@ -90,6 +92,7 @@ class Route(NamedTuple):
     """
 
     steps: tuple[Hop, ...]
+    distance: float | None = None
 
     @property
     def length(self) -> int:
@@ -108,14 +111,15 @@ class Route(NamedTuple):
         Returns
         -------
         dict
-            Its length and its steps.
+            Its length and its steps, and between them its distance if it has one.
 
         Examples
         --------
-        >>> Route(()).to_json()
-        {'length': 0, 'steps': []}
+        >>> Route(()).to_json(), Route((), 0.5).to_json()
+        ({'length': 0, 'steps': []}, {'length': 0, 'distance': 0.5, 'steps': []})
         """
-        return {"length": self.length, "steps": [step.to_json() for step in self.steps]}
+        far = {} if self.distance is None else {"distance": self.distance}
+        return {"length": self.length, **far, "steps": [step.to_json() for step in self.steps]}
 
 
 class Routes(NamedTuple):
@@ -131,6 +135,8 @@ class Routes(NamedTuple):
         The ways, the shortest first.
     notes
         What is inferred by which rule, what more joins two of them; where there is no way, that there is none.
+    weighted
+        Whether ties count by their strength.
 
     Examples
     --------
@@ -145,6 +151,7 @@ class Routes(NamedTuple):
     target_name: str
     paths: tuple[Route, ...]
     notes: tuple[str, ...]
+    weighted: bool = False
 
     def to_json(self) -> Json:
         """Give it as the contract writes it.
@@ -168,8 +175,8 @@ class Routes(NamedTuple):
         Returns
         -------
         list of dict
-            One for each step, with the number of its path and its own; the evidence as in
-            `skillgraph.answers.flat.flattened`.
+            One for each step, with the number of its path and its own, and the distance of its path if ties count by
+            their strength; the evidence as in `skillgraph.answers.flat.flattened`.
 
         Examples
         --------
@@ -180,7 +187,14 @@ class Routes(NamedTuple):
         (1, 1, '官渡')
         """
         return flattened(
-            {"path": number, "step": place, **step.to_json(), "record": step.record, "summary": step.summary}
+            {
+                "path": number,
+                **({"distance": path.distance} if self.weighted else {}),
+                "step": place,
+                **step.to_json(),
+                "record": step.record,
+                "summary": step.summary,
+            }
             for number, path in enumerate(self.paths, start=1)
             for place, step in enumerate(path.steps, start=1)
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from skillgraph.index import frontier
+from skillgraph.index.frontier import EVERY, Only, Strand
 from skillgraph.index.rows import LinkRow, PartnerRow, under
 from skillgraph.index.view import View
 
@@ -19,7 +21,7 @@ class Bond(NamedTuple):
 
     Parameters
     ----------
-    tie
+    strand
         Asserted before inferred, then in the order of the sources.
     inferred
         Whether even this one is only inferred.
@@ -30,11 +32,11 @@ class Bond(NamedTuple):
 
     Examples
     --------
-    >>> Bond(LinkRow(1, 2, 3, "belongs-to"), True, (0, 0, 0, 3), 0).tie.relation
+    >>> Bond(Strand(1, 2, 3, "belongs-to", True), True, (0, 0, 0, 3), 0).strand.relation
     'belongs-to'
     """
 
-    tie: PartnerRow | LinkRow
+    strand: Strand
     inferred: bool
     key: Key
     more: int
@@ -51,6 +53,8 @@ class Web:
         Numbers of entities that a walk begins or ends at, whatever their type.
     whole
         Whether a walk may pass through areas and years as well.
+    only
+        Which ties count.
 
     Examples
     --------
@@ -63,16 +67,18 @@ class Web:
     2
     """
 
-    def __init__(self, view: View, ends: Iterable[int], *, whole: bool = False) -> None:
+    def __init__(self, view: View, ends: Iterable[int], *, whole: bool = False, only: Only = EVERY) -> None:
+        types = view.terms("type")
         self._view = view
-        self._types = view.terms("type")
+        self.only = only
+        self._passed_by = [code for code in types if any(under(kind, code, types) for kind in PASSED_BY)]
         self._ends = frozenset(ends)
         self._whole = whole
-        self._ties: dict[int, dict[int, list[PartnerRow | LinkRow]]] = {}
-        self._hub: dict[int, bool] = {}
-        self._status: dict[int, str] = {}
+        self._strands: dict[int, dict[int, list[Strand]]] = {}
+        self._inferred: dict[int, bool] = {}
         self._places: dict[int, Key] = {}
         self._ranks: dict[int, str] = {}
+        self._bonds: dict[tuple[int, int], Bond] = {}
 
     def read(self, entities: Iterable[int]) -> None:
         """Read the ties of some entities.
@@ -82,19 +88,33 @@ class Web:
         entities
             Their numbers; those read before are not read again.
         """
-        new = {entity for entity in entities if entity not in self._ties}
-        if not new:
-            return
-        found: dict[int, dict[int, list[PartnerRow | LinkRow]]] = {entity: {} for entity in new}
-        for row in self._view.partners(new):
-            found[row.a].setdefault(row.b, []).append(row)
-        for link in self._view.links(new):
-            for here, there in ((link.source, link.target), (link.target, link.source)):
-                if here in new and here != there:
-                    found[here].setdefault(there, []).append(link)
-        shut = set() if self._whole else self.hubs({there for ties in found.values() for there in ties})
-        for here, ties in found.items():
-            self._ties[here] = {there: rows for there, rows in ties.items() if there not in shut}
+        found: dict[int, dict[int, list[Strand]]] = {each: {} for each in entities if each not in self._strands}
+        for strand in frontier.strands(self._view, found, self.only):
+            if strand.here != strand.there:
+                found[strand.here].setdefault(strand.there, []).append(strand)
+        if not self._whole:
+            shut = self.hubs({there for near in found.values() for there in near})
+            for near in found.values():
+                for hub in shut & near.keys():
+                    del near[hub]
+        self._strands |= found
+
+    def breadth(self, entities: Iterable[int]) -> int:
+        """Say how much there is to read and to look through for some entities.
+
+        Parameters
+        ----------
+        entities
+            Their numbers, read before or not.
+
+        Returns
+        -------
+        int
+            About as many as they have ties.
+        """
+        wanted = set(entities)
+        known = wanted & self._strands.keys()
+        return sum(len(self._strands[each]) for each in known) + frontier.breadth(self._view, wanted - known)
 
     def neighbours(self, entity: int) -> Iterable[int]:
         """Give those an entity that was read is tied to.
@@ -109,7 +129,37 @@ class Web:
         iterable of int
             Their numbers.
         """
-        return self._ties[entity]
+        return self._strands[entity]
+
+    def weights(self, entity: int) -> Iterable[tuple[int, int]]:
+        """Give those an entity that was read is tied to, each with the number of records that join the two.
+
+        Parameters
+        ----------
+        entity
+            Its number.
+
+        Returns
+        -------
+        iterable of tuple
+            Their numbers and the weights.
+        """
+        return ((there, _weight(found)) for there, found in self._strands[entity].items())
+
+    def weight(self, a: int, b: int) -> int:
+        """Count the records that join two neighbours.
+
+        Parameters
+        ----------
+        a, b
+            Their numbers.
+
+        Returns
+        -------
+        int
+            The same both ways.
+        """
+        return _weight(self._between(a, b))
 
     def weigh(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Read what decides between the ties of some pairs, so that `bond` can tell.
@@ -120,8 +170,8 @@ class Web:
             Pairs of neighbours.
         """
         pairs = list(pairs)
-        records = {tie.record for a, b in pairs for tie in self._rows(a, b)} - self._status.keys()
-        self._status |= {number: record.status for number, record in self._view.records(records).items()}
+        records = {strand.record for a, b in pairs for strand in self._between(a, b)} - self._inferred.keys()
+        self._inferred |= frontier.inferred(self._view, records)
         self._places |= self._view.places(records)
         self._ranks |= self._view.in_order({entity for pair in pairs for entity in pair} - self._ranks.keys())
 
@@ -136,12 +186,32 @@ class Web:
         Returns
         -------
         Bond
-            The same both ways.
+            The same both ways, but for where its strand is seen from.
         """
-        rows = self._rows(a, b)
-        tie = min(rows, key=lambda row: (self._inferred(row), self._places[row.record], isinstance(row, LinkRow)))
-        more = len({row.record for row in rows}) - 1
-        return Bond(tie, self._inferred(tie), self._places[tie.record], more)
+        if (a, b) not in self._bonds:
+            found = self._between(a, b)
+            best = min(found, key=self._order)
+            further = _weight(found) - 1
+            self._bonds[a, b] = Bond(best, self._inferred[best.record], self._places[best.record], further)
+        return self._bonds[a, b]
+
+    def tie(self, bond: Bond) -> PartnerRow | LinkRow:
+        """Read the tie of a bond, with all that is told of it.
+
+        Parameters
+        ----------
+        bond
+            What `bond` gave.
+
+        Returns
+        -------
+        PartnerRow or LinkRow
+            The partnership, or the link in its own direction.
+        """
+        here, there, record, relation, onwards = bond.strand
+        if not relation:
+            return frontier.partnership(self._view, here, there, record)
+        return LinkRow(*((here, there) if onwards else (there, here)), record, relation)
 
     def rank(self, entity: int) -> str:
         """Give what an entity that was weighed is sorted by, among those that one record joins.
@@ -171,13 +241,17 @@ class Web:
         set of int
             Some of them.
         """
-        wanted = set(entities)
-        for number, entity in self._view.entities(wanted - self._hub.keys()).items():
-            self._hub[number] = any(under(kind, entity.type, self._types) for kind in PASSED_BY)
-        return {entity for entity in wanted - self._ends if self._hub[entity]}
+        return frontier.of_types(self._view, set(entities) - self._ends, self._passed_by)
 
-    def _inferred(self, row: PartnerRow | LinkRow) -> bool:
-        return self._status[row.record] == "inferred"
+    def _order(self, strand: Strand) -> tuple[bool, Key, str, bool]:
+        """The same from both ends."""
+        backwards = strand.onwards != (strand.here < strand.there)
+        return self._inferred[strand.record], self._places[strand.record], strand.relation, backwards
 
-    def _rows(self, a: int, b: int) -> list[PartnerRow | LinkRow]:
-        return self._ties[a][b] if a in self._ties else self._ties[b][a]
+    def _between(self, a: int, b: int) -> list[Strand]:
+        return self._strands[a][b] if a in self._strands else self._strands[b][a]
+
+
+def _weight(strands: list[Strand]) -> int:
+    """How many records they are of: one record may join two in more than one way."""
+    return 1 if len(strands) == 1 else len({strand.record for strand in strands})

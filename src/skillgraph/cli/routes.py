@@ -23,15 +23,30 @@ def path(lang: str) -> click.Command:
         The command.
     """
     said = {
-        "zh": "给出几条路径，由短到长，至多 100；默认 1。",
-        "en": "How many ways to tell, the shortest first, 100 at the most; 1 by default.",
+        "zh": (
+            "给出几条路径，由短到长，至多 100；默认 1。",
+            "按强度计：一步的距离是 1 除以两者之间的记录数。",
+            "只沿某种合作形式或关系，如 订单班、隶属于；partner 指所有合作；可重复。",
+            "只计来源写明的，不计推断。",
+        ),
+        "en": (
+            "How many ways to tell, the shortest first, 100 at the most; 1 by default.",
+            "Count strength: the distance of a step is 1 divided by the number of records that join the two.",
+            "Only along a form or a relation, such as order-class or belongs-to; partner is any form; may be repeated.",
+            "Only along what a source states, not what is inferred.",
+        ),
     }[lang]
 
     @click.argument("a")
     @click.argument("b")
-    @click.option("-k", type=click.IntRange(1, 100), default=1, metavar="K", help=said)
+    @click.option("-k", type=click.IntRange(1, 100), default=1, metavar="K", help=said[0])
+    @click.option("--weighted", is_flag=True, help=said[1])
+    @click.option("--kind", "kinds", multiple=True, metavar="F", help=said[2])
+    @click.option("--asserted", is_flag=True, help=said[3])
     @click.pass_context
-    def path(ctx: click.Context, a: str, b: str, k: int) -> None:
+    def path(
+        ctx: click.Context, a: str, b: str, k: int, weighted: bool, kinds: tuple[str, ...], asserted: bool
+    ) -> None:
         from skillgraph.cli.output import write
         from skillgraph.present import routes
 
@@ -39,7 +54,7 @@ def path(lang: str) -> click.Command:
         with settings.graph() as graph:
             for name in (a, b):
                 say_how(graph, name)
-            answer = graph.path(a, b, k)
+            answer = graph.path(a, b, k, weighted=weighted, kinds=kinds, asserted=asserted)
         write(answer, lambda: routes.path(answer, settings.lang), settings)
 
     text = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from skillgraph.graph.opened import Opened
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from skillgraph.answers.asked import Asked, QuestionList
     from skillgraph.answers.routes import Routes
     from skillgraph.answers.types import Found, Partners, Shown, Stats
+    from skillgraph.index.view import View
 
 
 class Asking(Opened):
@@ -146,7 +148,16 @@ class Asking(Opened):
 
         return self._answer(lambda view: stats(view, self.lang, topic, year, area, hedge))
 
-    def path(self, a: str, b: str, k: int = 1) -> Routes:
+    def path(
+        self,
+        a: str,
+        b: str,
+        k: int = 1,
+        *,
+        weighted: bool = False,
+        kinds: Sequence[str] = (),
+        asserted: bool = False,
+    ) -> Routes:
         """Say how two entities are connected.
 
         Parameters
@@ -155,6 +166,12 @@ class Asking(Opened):
             Two entities, by any of their names; see `entity`.
         k
             How many ways to tell, from 1 to 100.
+        weighted
+            Whether a step is the nearer, the more records join the two: its distance is 1 divided by their number.
+        kinds
+            Only along these forms of cooperation and relations, by code or name; ``partner`` is every form.
+        asserted
+            Only along what a source states.
 
         Returns
         -------
@@ -167,7 +184,7 @@ class Asking(Opened):
         UnknownName, AmbiguousName, NothingNamed
             When a name does not mean one entity.
         UnknownChoice
-            When ``k`` is none of 1 to 100.
+            When ``k`` is none of 1 to 100, or there is no such form or relation.
 
         Examples
         --------
@@ -182,7 +199,11 @@ class Asking(Opened):
         """
         from skillgraph.answers.path import path
 
-        return self._answer(lambda view: path(view, self._resolve(view, a), self._resolve(view, b), self.lang, k))
+        def answer(view: View) -> Routes:
+            ends = self._resolve(view, a), self._resolve(view, b)
+            return path(view, *ends, self.lang, k, weighted=weighted, kinds=kinds, asserted=asserted)
+
+        return self._answer(answer)
 
     def questions(self) -> QuestionList:
         """List the questions that people ask.

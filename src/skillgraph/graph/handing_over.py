@@ -191,7 +191,15 @@ class HandingOver(Opened):
 
         return dataset(Path(self.folder), QuietDataset)
 
-    def map(self, focus: str | None = None, hops: int = 1, kinds: tuple[str, ...] = ()) -> Page:
+    def map(
+        self,
+        focus: str | None = None,
+        hops: int = 1,
+        kinds: tuple[str, ...] = (),
+        *,
+        size_by: str | None = None,
+        color_by: str | None = None,
+    ) -> Page:
         """Draw the graph as one HTML page that works offline.
 
         Parameters
@@ -202,6 +210,11 @@ class HandingOver(Opened):
             How many steps around the focus.
         kinds
             Only entities of these types, by code or name; the focus stays.
+        size_by
+            A measure of `rank`, such as ``"degree"``, that the size of the marks tells; by default to how many others
+            each is related.
+        color_by
+            Likewise for the colour, or ``"community"``; by default ``"type"``.
 
         Returns
         -------
@@ -213,7 +226,7 @@ class HandingOver(Opened):
         UnknownName, AmbiguousName, NothingNamed
             When the focus does not mean one entity.
         UnknownChoice
-            When there is no such type.
+            When there is no such type or measure.
 
         Examples
         --------
@@ -227,7 +240,7 @@ class HandingOver(Opened):
 
         def draw(view: View) -> Page:
             entity = None if focus is None else self._resolve(view, focus)
-            return Page(page(map_data(view, entity, hops, kinds, self.lang), self.lang))
+            return Page(page(map_data(view, entity, hops, kinds, self.lang, size_by, color_by), self.lang))
 
         return self._ask(draw)
 

@@ -44,6 +44,7 @@ _HEADINGS = {
     "text": {"zh": "问题", "en": "Question"},
     "answered": {"zh": "回答程度", "en": "Answered"},
     "path": {"zh": "路径", "en": "Path"},
+    "distance": {"zh": "距离", "en": "Distance"},
     "from_name": {"zh": "从", "en": "From"},
     "to_name": {"zh": "到", "en": "To"},
 }

@@ -10,11 +10,13 @@ from skillgraph.analysis.comparing import Compared, Partner, Place, Side
 from skillgraph.analysis.counting import FormCount, KindCount
 from skillgraph.analysis.grouping import GROUPINGS
 from skillgraph.analysis.measures import MEASURES
+from skillgraph.answers.tied import BACKWARDS, Tied
 from skillgraph.present.answers import STATUS
 from skillgraph.present.tables import Cell, Table
-from skillgraph.text import listed
+from skillgraph.text import listed, one_line
 
 _MOST = 12  # names in a cell
+_QUOTES = 3
 
 
 def communities(answer: Communities, lang: str) -> Table:
@@ -127,10 +129,15 @@ def compare(answer: Compared, lang: str) -> Table:
     apart = [(label, a, b) for (label, a), (_, b) in zip(one, other, strict=True)]
     both = _some([each.name for each in answer.shared], lang) or ("没有具名的" if lang == "zh" else "none is named")
     steps: Cell = answer.distance if answer.distance is not None else ("走不到" if lang == "zh" else "out of reach")
+    ties = _some([_tie(tie) for tie in answer.shared_ties], lang) or ("来源未说明" if lang == "zh" else "not said")
     labels = (
-        ("共同的合作方", "两者的距离（合作步数）") if lang == "zh" else ("Shared partners", "Distance in partnerships")
+        ("共同的合作方", "共同的其他联系", "两者的距离（合作步数）")
+        if lang == "zh"
+        else ("Shared partners", "Other ties in common", "Distance in partnerships")
     )
-    return Table("", names, (*apart, (labels[0], both, both), (labels[1], steps, steps)), answer.notes)
+    together = [(label, said, said) for label, said in zip(labels, (both, ties, steps), strict=True)]
+    *facts, quotes = apart
+    return Table("", names, (*facts, *together, quotes), answer.notes)
 
 
 def _attributes(side: Side, lang: str) -> Iterator[tuple[str, Cell]]:
@@ -143,11 +150,31 @@ def _attributes(side: Side, lang: str) -> Iterator[tuple[str, Cell]]:
     partners = _some([_with_status(each, lang) for each in side.partners], lang)
     yield "具名的合作方" if zh else "Named partners", partners or unsaid
     yield "合作形式" if zh else "Forms", _counts(side.forms, lang) or unsaid
+    unnamed = ("；" if zh else "; ").join(each.summary for each in side.unnamed)
+    yield "来源只计数、未具名" if zh else "Counted, not named", unnamed or unsaid
     for code, place in side.places:
         measure = MEASURES[code]
         yield measure.zh if zh else measure.en.capitalize(), _place(place, lang)
-    unnamed = ("；" if zh else "; ").join(each.summary for each in side.unnamed)
-    yield "来源只计数、未具名" if zh else "Counted, not named", unnamed or unsaid
+    yield "其他联系" if zh else "Other ties", _some([_tie(tie) for tie in side.ties], lang) or unsaid
+    yield "原文与出处" if zh else "Quotes", _quotes(side, lang) or unsaid
+
+
+def _tie(tie: Tied) -> str:
+    """The relation, an arrow and whom it leads to, or whom it comes from, an arrow and the relation."""
+    relation = tie.relation_name.removeprefix(BACKWARDS)
+    ends = (tie.name, relation) if tie.relation_name.startswith(BACKWARDS) else (relation, tie.name)
+    return " → ".join(ends)
+
+
+def _quotes(side: Side, lang: str) -> str:
+    """The words that its partners and ties rest on, each once; what is counted is quoted in the notes."""
+    passages = [*(each.evidence for each in side.partners), *(each.evidence for each in side.ties)]
+    quotes = dict.fromkeys(passage for some in passages for passage in some)
+    marks = "“{}”（{} {}）" if lang == "zh" else "“{}” ({} {})"
+    told = [marks.format(one_line(each.quote), each.source, each.section) for each in quotes]
+    more = len(told) - _QUOTES
+    left = ([f"另有 {more} 处"] if lang == "zh" else [f"{more} more"]) if more > 0 else []
+    return ("；" if lang == "zh" else "; ").join([*told[:_QUOTES], *left])
 
 
 def _with_status(partner: Partner, lang: str) -> str:
@@ -157,9 +184,9 @@ def _with_status(partner: Partner, lang: str) -> str:
     return brackets.format(partner.partner.name, STATUS[partner.status][lang])
 
 
-def _place(place: Place | None, lang: str) -> str | None:
+def _place(place: Place | None, lang: str) -> str:
     if place is None:
-        return None
+        return "没有具名的合作方，不参与排名" if lang == "zh" else "not ranked: no partner is named"
     score = f"{round(place.score, 4):g}"
     if lang == "zh":
         return f"{score}（{place.of} 个中第 {place.rank} 名）"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skillgraph.answers.routes import Routes
+from skillgraph.answers.routes import Hop, Route, Routes
 from skillgraph.present.answers import STATUS, columns, proof
 from skillgraph.present.tables import Table
 
@@ -20,10 +20,25 @@ def path(answer: Routes, lang: str) -> Table:
     Returns
     -------
     Table
-        One row for each step, with the number of its path.
+        One row for each step, with the number of its path, and the distance of that where ties count by strength.
     """
+
+    def far(route: Route) -> tuple[float | None, ...]:
+        return (route.distance,) if answer.weighted else ()
+
+    def told(step: Hop) -> tuple[str, ...]:
+        return step.source_name, step.summary, step.target_name, STATUS[step.status][lang], *proof(step.evidence)
+
     rows = tuple(
-        (number, step.source_name, step.summary, step.target_name, STATUS[step.status][lang], *proof(step.evidence))
+        (
+            number,
+            *far(route),
+            step.source_name,
+            step.summary,
+            step.target_name,
+            STATUS[step.status][lang],
+            *proof(step.evidence),
+        )
         for number, route in enumerate(answer.paths, start=1)
         for step in route.steps
     )
@@ -31,5 +46,14 @@ def path(answer: Routes, lang: str) -> Table:
     title = "{}与{}的联系".format(*ends) if lang == "zh" else "How {} and {} are connected".format(*ends)
     # Where nothing connects them, the first note says so.
     empty, notes = ("", answer.notes) if rows else (answer.notes[0], answer.notes[1:])
-    keys = ["path", "from_name", "summary", "to_name", "status", "quote", "source"]
+    keys = [
+        "path",
+        *(["distance"] if answer.weighted else []),
+        "from_name",
+        "summary",
+        "to_name",
+        "status",
+        "quote",
+        "source",
+    ]
     return Table(title, columns(keys, lang), rows, notes, empty)

@@ -120,6 +120,51 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """A measure that the size or the colour of the marks tells.
+
+    Parameters
+    ----------
+    name
+        What the measure is called.
+    scores
+        The id of an entry to its score; an entry without one keeps a neutral look.
+
+    Examples
+    --------
+    >>> Scale({"en": "partners"}, {"https://example.org/org/a": 2.0}).scores["https://example.org/org/a"]
+    2.0
+    """
+
+    name: Words
+    scores: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Groups that the colour of the marks tells.
+
+    Parameters
+    ----------
+    name
+        What they are groups of.
+    names
+        What each group is called, the largest first.
+    of
+        The id of an entry to the place of its group in `names`; an entry without one keeps a neutral look.
+
+    Examples
+    --------
+    >>> Groups({"en": "communities"}, ({"en": "around Yunnei"},), {"https://example.org/org/a": 0}).names[0]["en"]
+    'around Yunnei'
+    """
+
+    name: Words
+    names: tuple[Words, ...]
+    of: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class MapData:
     """All that one map shows.
 
@@ -133,6 +178,10 @@ class MapData:
         The relations, in the order in which a list should give them.
     notes
         What the reader must know beside the map: what sources count but do not name, what is left out.
+    size
+        What the size of the marks tells; by default to how many others each is related.
+    color
+        What their colour tells; by default of which kind each is.
 
     Raises
     ------
@@ -149,6 +198,8 @@ class MapData:
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     notes: tuple[Words, ...] = field(default=())
+    size: Scale | None = None
+    color: Scale | Groups | None = None
 
     def __post_init__(self) -> None:
         known: set[str] = set()

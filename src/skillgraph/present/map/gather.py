@@ -13,6 +13,7 @@ from skillgraph.index.rows import Entity, Quote, Term
 from skillgraph.index.view import View
 from skillgraph.present.map.data import Edge, Fact, MapData, Node
 from skillgraph.present.map.data import Quote as MapQuote
+from skillgraph.present.map.measured import measured, notes
 from skillgraph.records import Status
 
 
@@ -27,7 +28,15 @@ class _Tie(NamedTuple):
 PARTNER = "partner"
 
 
-def map_data(view: View, focus: Entity | None, hops: int, kinds: Sequence[str], lang: str) -> MapData:
+def map_data(
+    view: View,
+    focus: Entity | None,
+    hops: int,
+    kinds: Sequence[str],
+    lang: str,
+    size_by: str | None = None,
+    color_by: str | None = None,
+) -> MapData:
     """Gather what a map shows.
 
     Parameters
@@ -42,6 +51,8 @@ def map_data(view: View, focus: Entity | None, hops: int, kinds: Sequence[str], 
         Only entities of these types, by code or name; none given is all. The focus stays.
     lang
         The language of choices in an error, ``"zh"`` or ``"en"``.
+    size_by, color_by
+        What the size and the colour of the marks tell; see `skillgraph.present.map.measured.measured`.
 
     Returns
     -------
@@ -51,7 +62,7 @@ def map_data(view: View, focus: Entity | None, hops: int, kinds: Sequence[str], 
     Raises
     ------
     UnknownChoice
-        When there is no such type, or fewer than one step is asked for.
+        When there is no such type or measure, or fewer than one step is asked for.
     """
     if hops < 1:
         raise UnknownChoice(option="--hops", value=hops, choices="1, 2, 3, …")
@@ -61,13 +72,20 @@ def map_data(view: View, focus: Entity | None, hops: int, kinds: Sequence[str], 
     ties = _ties(view)
     if focus is not None:
         kept = _around(focus.id, hops, [tie for tie in ties if {tie.source, tie.target} <= kept | {focus.id}])
+    partnerships = [tie for tie in ties if tie.relation == PARTNER]
     chosen = [tie for tie in ties if tie.source in kept and tie.target in kept]
     meta = view.meta()
+    size, color = measured(view, size_by, color_by)
     return MapData(
         title={"zh": meta["title_zh"], "en": meta["title_en"]},
         nodes=_nodes(view, [entity for number, entity in entities.items() if number in kept], {t.record for t in ties}),
         edges=_edges(view, chosen, entities),
-        notes=_notes(view, [number for number in entities if number in kept]),
+        notes=(
+            *notes(size, color, len({tie.source for tie in partnerships} | {tie.target for tie in partnerships})),
+            *_notes(view, [number for number in entities if number in kept]),
+        ),
+        size=size,
+        color=color,
     )
 
 
@@ -146,12 +164,12 @@ def _edges(view: View, ties: Sequence[_Tie], entities: dict[int, Entity]) -> tup
 
 def _notes(view: View, entities: Iterable[int]) -> tuple[dict[str, str], ...]:
     """What sources count or claim without naming it, once each: no edge can show it."""
-    notes = [
+    said = [
         {"zh": zh, "en": en}
         for entity in entities
         for zh, en in zip(words.unnamed(view, entity, "zh"), words.unnamed(view, entity, "en"), strict=True)
     ]
-    return tuple({note["zh"]: note for note in notes}.values())
+    return tuple({note["zh"]: note for note in said}.values())
 
 
 def _words(term: Term) -> dict[str, str]:

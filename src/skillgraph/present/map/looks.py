@@ -51,6 +51,61 @@ SPARE = [
     Look(color, shape) for color in (GREY, YELLOW, SKY, VERMILION) for shape in ("square", "hexagon", "dot", "diamond")
 ]
 
+# What belongs to one of many small groups, and what has no score: its colour belongs to the theme.
+OTHERS, NEUTRAL = "#6B737E", ""
+
+# From low to high: cividis (Nuñez, Anderton and Renslow 2018), light to dark, made for colour-blind eyes as for others.
+SEQUENCE = ("#FFEA46", "#CBBA69", "#958F78", "#666870", "#31446B", "#00204D")
+
+# One for each of the largest groups.
+GROUPS = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, YELLOW)
+
+
+def shade(share: float) -> str:
+    """Give the colour of a place between the lowest and the highest score.
+
+    Parameters
+    ----------
+    share
+        From 0 to 1.
+
+    Returns
+    -------
+    str
+        As ``#RRGGBB``.
+
+    Examples
+    --------
+    >>> shade(0), shade(0.1), shade(1)
+    ('#FFEA46', '#E5D258', '#00204D')
+    """
+    place = share * (len(SEQUENCE) - 1)
+    first = min(int(place), len(SEQUENCE) - 2)
+    ends = [[int(color[at : at + 2], 16) for at in (1, 3, 5)] for color in SEQUENCE[first : first + 2]]
+    mixed = (round(low + (high - low) * (place - first)) for low, high in zip(*ends, strict=True))
+    return "#{:02X}{:02X}{:02X}".format(*mixed)
+
+
+def group_color(group: int) -> str:
+    """Give the colour of a group.
+
+    Parameters
+    ----------
+    group
+        Its place, the largest first.
+
+    Returns
+    -------
+    str
+        One of its own for each of the largest, one for all the others.
+
+    Examples
+    --------
+    >>> group_color(0) == BLUE, group_color(7) == group_color(70) == OTHERS
+    (True, True)
+    """
+    return GROUPS[group] if group < len(GROUPS) else OTHERS
+
 
 def looks(kinds: Iterable[str]) -> dict[str, Look]:
     """Give each kind its look.

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from skillgraph.present.map import labels, layout, looks, words
+from skillgraph.present.map import labels, layout, looks, shades, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,10 +66,8 @@ def drawing(data: MapData) -> Drawing:
     entries = sorted(data.nodes, key=lambda node: (order[node.kind], node.id))
     place_of = {node.id: place for place, node in enumerate(entries)}
     pairs = _pairs(data.edges, place_of)
-    sizes = [
-        min(LARGEST, round(size * styles[node.kind].scale))
-        for node, size in zip(entries, _sizes(len(entries), pairs), strict=True)
-    ]
+    radii = shades.sizes(entries, data.size) if data.size else _sizes(len(entries), pairs)
+    sizes = [min(LARGEST, round(size * styles[node.kind].scale)) for node, size in zip(entries, radii, strict=True)]
     lines = [{lang: labels.lines(words.say(node.name, lang)) for lang in words.LANGUAGES} for node in entries]
     wide, tall = layout.place([_extent(texts, size) for texts, size in zip(lines, sizes, strict=True)], list(pairs))
     nodes = [
@@ -85,11 +83,16 @@ def drawing(data: MapData) -> Drawing:
     ]
     quotes = _quotes([*data.edges, *(fact for node in entries for fact in node.facts)])
     number_of = {key: number for number, key in enumerate(quotes)}
+    colors = shades.colors(entries, data.color)
     facts = {
         "title": dict(data.title),
         "texts": words.TEXTS,
-        "kinds": _kinds(data.nodes, styles),
-        "entries": [_entry(node, texts, number_of) for node, texts in zip(entries, lines, strict=True)],
+        "kinds": _kinds(data.nodes, styles, bare=data.color is not None),
+        "entries": [
+            {**_entry(node, texts, number_of), **shades.shown(node, data.size, data.color, colors)}
+            for node, texts in zip(entries, lines, strict=True)
+        ],
+        "scales": shades.legend(entries, data.size, data.color),
         "relations": [_relation(edge, place_of, number_of) for edge in data.edges],
         "quotes": [_quote(quote) for quote in quotes.values()],
         "notes": [dict(note) for note in data.notes],
@@ -133,13 +136,17 @@ def _extent(texts: dict[str, list[str]], size: int) -> layout.Extent:
     )
 
 
-def _kinds(nodes: Iterable[Node], styles: dict[str, looks.Look]) -> list[dict[str, Any]]:
-    """List the kinds in the order of the legend; the first entry of a kind says what it is called."""
+def _kinds(nodes: Iterable[Node], styles: dict[str, looks.Look], *, bare: bool) -> list[dict[str, Any]]:
+    """List the kinds in the order of the legend; the first entry of a kind says what it is called.
+
+    Where colour tells something else, a kind has its shape alone.
+    """
     names: dict[str, dict[str, str]] = {}
     for node in nodes:
         names.setdefault(node.kind, dict(node.kind_name))
     return [
-        {"code": kind, "name": names[kind], "color": look.color, "shape": look.shape} for kind, look in styles.items()
+        {"code": kind, "name": names[kind], "color": looks.NEUTRAL if bare else look.color, "shape": look.shape}
+        for kind, look in styles.items()
     ]
 
 

@@ -47,6 +47,8 @@ export class Canvas {
     this.nodes = new vis.DataSet(drawing.nodes);
     this.lines = new vis.DataSet(drawing.edges);
     this.weights = this.countLines();
+    this.sizes = new Map(drawing.nodes.map(({ id, size }) => [id, size]));
+    this.tells = facts.scales.some(({ what }) => what === "size") ? 1000 : 0;
     const isShown = (id) => !hidden.has(facts.entries[this.placeOf.get(id)].kind);
     this.shown = {
       nodes: new vis.DataView(this.nodes, { filter: (node) => isShown(node.id) }),
@@ -219,11 +221,13 @@ export class Canvas {
     this.nodes.update(
       this.nodes.map(({ id }) => {
         const faded = near !== null && !near.nodes.has(id);
-        const { color } = this.view.kindOf(this.facts.entries[this.placeOf.get(id)]);
+        const entry = this.facts.entries[this.placeOf.get(id)];
+        const { color } = this.view.markOf(entry);
         return {
           id,
-          color: { background: shade(color, faded), border: shade(this.colors.outline, faded) },
-          borderWidth: id === chosen ? 3.5 : OUTLINE,
+          ...this.stature(entry),
+          color: { background: shade(color || this.colors.neutral, faded), border: shade(this.colors.outline, faded) },
+          borderWidth: id === chosen ? 3.5 : this.outline(),
         };
       }),
     );
@@ -238,6 +242,17 @@ export class Canvas {
         };
       }),
     );
+  }
+
+  /** On a large map marks would shrink until nobody sees what they tell; those that tell nothing stay behind. */
+  stature(entry) {
+    const tells = entry.scores?.some(([, value]) => !value.text);
+    return tells ? { size: this.sizes.get(entry.id) * this.thickness } : {};
+  }
+
+  /** An outline as wide as a mark would hide its colour. */
+  outline() {
+    return this.facts.scales.length ? OUTLINE / this.thickness : OUTLINE;
   }
 
   /** Moves and zooms so that everything, labels included, is in the window. */
@@ -336,12 +351,13 @@ export class Canvas {
         width: Math.max(0, ...lines.map((line) => this.widthOf(line))) * size,
         height: lines.length * LINE * size,
         ways: ways.get(node.id),
-        weight: this.weights.get(node.id) + (near?.nodes.has(node.id) ? 1e6 : 0),
+        // Where size tells something, whoever is larger is named first.
+        weight: this.weights.get(node.id) + this.tells * node.size + (near?.nodes.has(node.id) ? 1e6 : 0),
       };
     });
     items.sort((one, other) => other.weight - one.weight);
     items.forEach((item, place) => {
-      item.heavy = near?.nodes.has(item.id) || (item.weight > 2 && place < HEAVY * items.length);
+      item.heavy = near?.nodes.has(item.id) || (this.weights.get(item.id) > 2 && place < HEAVY * items.length);
     });
     return items;
   }

@@ -18,11 +18,10 @@ const POINTS = {
   star: turn(10, UP, (place) => (place % 2 ? 3.9 : 9)),
 };
 
-/** The mark of a kind. */
-export function icon(kind) {
-  const points = POINTS[kind.shape];
-  const mark = points
-    ? svg("polygon", { points, fill: kind.color })
-    : svg("circle", { cx: 10, cy: 10, r: 7, fill: kind.color });
+/** The mark of a kind; without a colour it is as neutral as the theme. */
+export function icon({ shape, color }) {
+  const points = POINTS[shape];
+  const look = color ? { fill: color } : { class: "neutral" };
+  const mark = points ? svg("polygon", { points, ...look }) : svg("circle", { cx: 10, cy: 10, r: 7, ...look });
   return svg("svg", { class: "mark", viewBox: "0 0 20 20", "aria-hidden": "true" }, mark);
 }

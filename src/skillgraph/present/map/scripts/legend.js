@@ -1,7 +1,8 @@
-// The legend: one button for each kind, which hides and shows it.
+// The legend: one button for each kind, which hides and shows it, and what size and colour tell.
 
-import { byId, el } from "./dom.js";
+import { byId, el, svg } from "./dom.js";
 import { icon } from "./icons.js";
+import { isDark } from "./theme.js";
 
 /** Draws the legend; `toggle` is called with a kind's code. */
 export function drawLegend({ facts, hidden, name, toggle }) {
@@ -31,4 +32,59 @@ export function markLegend(hidden) {
   for (const button of byId("legend").children) {
     button.setAttribute("aria-pressed", String(!hidden.has(button.dataset.kind)));
   }
+}
+
+/** Says what size and colour tell, from the lowest to the highest, where they tell something of their own. */
+export function drawScales(view) {
+  byId("scales").replaceChildren(...view.facts.scales.map((scale) => ofScale(view, scale)));
+}
+
+function ofScale(view, scale) {
+  const none = view.text(scale.groups ? "no_group" : "no_score");
+  const rest = scale.rest ? [item(icon({ shape: "dot", color: "" }), none)] : [];
+  const marks = scale.groups ? ofGroups(view, scale.groups) : ofEnds(scale, none);
+  const name = `${view.text(scale.what)}${view.text("is")}${view.name(scale)}`;
+  return el("div", { class: "scale", "data-scale": scale.what }, el("span", { class: "what" }, name), ...marks, ...rest);
+}
+
+function ofGroups(view, groups) {
+  return groups.map((group) => item(swatch(group.color), group.name ? view.say(group.name) : view.text("other_groups")));
+}
+
+function ofEnds({ what, ends, marks }, none) {
+  if (!ends.length) {
+    return [item(none)];
+  }
+  const [low, high] = [ends[0], ends.at(-1)];
+  if (what === "size") {
+    return marks.map((radius, place) => item(dot(radius), ends[place]));
+  }
+  return marks.length === 1 ? [item(swatch(marks[0]), low)] : [item(low, strip(marks), high)];
+}
+
+function item(...children) {
+  return el("span", { class: "item" }, ...children);
+}
+
+function swatch(color) {
+  return icon({ shape: "dot", color });
+}
+
+/** A mark as large beside the others as it is on the map. */
+function dot(radius) {
+  const side = 1.2 * radius + 2;
+  const circle = svg("circle", { cx: side / 2, cy: side / 2, r: 0.6 * radius, fill: "none" });
+  return svg("svg", { class: "dot", width: side, height: side, viewBox: `0 0 ${side} ${side}`, "aria-hidden": "true" }, circle);
+}
+
+/** The colours from low to high, running into each other; on dark ground the other way round. */
+function strip(lightest) {
+  const colors = isDark() ? [...lightest].reverse() : lightest;
+  const stops = colors.map((color, place) => svg("stop", { offset: place / (colors.length - 1), "stop-color": color }));
+  return svg(
+    "svg",
+    { class: "strip", viewBox: "0 0 120 14", "aria-hidden": "true" },
+    svg("defs", {}, svg("linearGradient", { id: "low-to-high" }, ...stops)),
+    svg("rect", { x: 1, y: 1, width: 118, height: 12, rx: 3, fill: "url(#low-to-high)" }),
+  );
 }

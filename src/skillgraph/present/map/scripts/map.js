@@ -3,7 +3,7 @@
 import { Canvas } from "./canvas.js";
 import { byId } from "./dom.js";
 import { say, translate } from "./language.js";
-import { drawLegend, markLegend } from "./legend.js";
+import { drawLegend, drawScales, markLegend } from "./legend.js";
 import { drawPanel } from "./panel.js";
 import { startSearch } from "./search.js";
 import { drawTable } from "./table.js";
@@ -24,6 +24,11 @@ const view = {
   text: (key) => say(facts.texts[key], lang),
   name: (named) => say(named.name, lang),
   kindOf: (entry) => kinds.get(entry.kind),
+  /** The shape of its kind, in a colour of its own where colour tells something else. */
+  markOf: (entry) => {
+    const kind = kinds.get(entry.kind);
+    return entry.colors ? { ...kind, color: entry.colors[isDark() ? 1 : 0] } : kind;
+  },
   open: (place) => open({ entry: place }),
   close: () => close(),
 };
@@ -101,6 +106,7 @@ function speak() {
   translate(facts, lang);
   nameTheme();
   drawLegend({ facts, hidden, name: view.name, toggle });
+  drawScales(view);
   if (chosen) {
     drawPanel(view, chosen);
   }
@@ -114,6 +120,10 @@ function nameTheme() {
 
 function dress() {
   nameTheme();
+  drawScales(view);
+  if (chosen) {
+    drawPanel(view, chosen);
+  }
   canvas.paint();
   canvas.redraw();
 }
@@ -136,7 +146,7 @@ document.addEventListener("keydown", (event) => {
     close();
   }
 });
-startSearch({ facts, kindOf: view.kindOf, name: view.name, text: view.text, open: view.open });
+startSearch({ facts, markOf: view.markOf, name: view.name, text: view.text, open: view.open });
 speak();
 
 // For tests and the curious; nothing on the page depends on it.

@@ -51,7 +51,7 @@ function ofEntry(view, place) {
   const entry = view.facts.entries[place];
   const kind = view.kindOf(entry);
   const relations = view.facts.relations.filter(({ source, target }) => source === place || target === place);
-  const parts = [title(view.name(entry)), el("p", { class: "kind" }, icon(kind), view.name(kind))];
+  const parts = [title(view.name(entry)), el("p", { class: "kind" }, icon(view.markOf(entry)), view.name(kind)), ...scores(view, entry)];
   const others = [...new Set(Object.values(entry.name))].filter((name) => name && name !== view.name(entry));
   if (others.length) {
     parts.push(el("p", { class: "other-name" }, others.join(" · ")));
@@ -62,6 +62,14 @@ function ofEntry(view, place) {
   const other = ({ source, target }) => (source === place ? target : source);
   const told = gather(relations).map((group) => ofGroup(view, group, (relation) => [other(relation)]));
   return [...parts, ...told, ...entry.facts.map((fact) => ofFact(view, fact, place))];
+}
+
+/** What its size and its colour tell. */
+function scores(view, entry) {
+  return (entry.scores || []).map(([name, value]) => {
+    const told = value.text ? view.text(value.text) : typeof value === "string" ? value : view.say(value);
+    return el("p", { class: "score" }, view.say(name), view.text("is"), el("b", {}, told));
+  });
 }
 
 /** What is known of one entry alone: a count, a figure, how a source calls it. */
@@ -119,7 +127,7 @@ export function status(view, code) {
 /** A button that leads to an entry. */
 export function link(view, place) {
   const entry = view.facts.entries[place];
-  return el("button", { type: "button", class: "link", click: () => view.open(place) }, icon(view.kindOf(entry)), el("span", {}, view.name(entry)));
+  return el("button", { type: "button", class: "link", click: () => view.open(place) }, icon(view.markOf(entry)), el("span", {}, view.name(entry)));
 }
 
 function figure(view, quote, group) {

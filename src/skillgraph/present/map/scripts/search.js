@@ -53,7 +53,7 @@ export function find(keys, text) {
 }
 
 /** Makes the box offer what it finds; `open` is called with the place of the entry chosen. */
-export function startSearch({ facts, kindOf, name, text, open }) {
+export function startSearch({ facts, markOf, name, text, open }) {
   const box = byId("search");
   const list = byId("suggestions");
   const keys = facts.entries.map((entry) =>
@@ -84,7 +84,7 @@ export function startSearch({ facts, kindOf, name, text, open }) {
   };
   const option = (place, number) => {
     const entry = facts.entries[place];
-    const kind = kindOf(entry);
+    const mark = markOf(entry);
     return el(
       "li",
       {
@@ -95,7 +95,7 @@ export function startSearch({ facts, kindOf, name, text, open }) {
         pointerdown: (event) => event.preventDefault(),
         click: () => choose(place),
       },
-      icon(kind),
+      icon(mark),
       el("span", {}, name(entry)),
     );
   };

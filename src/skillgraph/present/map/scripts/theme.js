@@ -30,6 +30,7 @@ export function colors() {
     line: read("line"),
     strong: read("accent"),
     block: read("block"),
+    neutral: read("neutral"),
   };
 }
 
