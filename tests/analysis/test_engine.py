@@ -83,6 +83,13 @@ def test_every_measure_is_networkxs_on_every_small_network(edges: list[tuple[int
         agrees(nx.convert_node_labels_to_integers(graph, ordering="sorted"))
 
 
+def test_betweenness_is_networkxs_on_a_network_that_needs_scipy() -> None:
+    graph = heavy_tailed(20, 300, 4_000)
+    net = net_of(graph)
+    assert len(net.near) > 5_000
+    assert betweenness(net).scores.tolist() == pytest.approx(in_order(nx.betweenness_centrality(graph)))
+
+
 def test_every_measure_is_networkxs_on_kunming() -> None:
     graph, view = opened().partner_network(), opened()._view
     net = compact(view.edges())

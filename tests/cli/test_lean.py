@@ -56,7 +56,14 @@ def test_a_question_loads_nothing_heavy(question: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    [("rank",), ("rank", "--by", "pagerank", "--format", "json"), ("rank", "--by", "core"), ("communities",)],
+    [
+        ("rank",),
+        ("rank", "--by", "pagerank", "--format", "json"),
+        ("rank", "--by", "core"),
+        ("rank", "--by", "constraint"),
+        ("rank", "--by", "betweenness"),
+        ("communities",),
+    ],
     ids=" ".join,
 )
 def test_the_shape_of_the_network_needs_arrays_alone(question: tuple[str, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from skillgraph.analysis.engine.estimate import CONFIDENCE, UNASKED, Bound, Effort, Found
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ERROR = 0.01
 _SECONDS = 4e-9  # for a tie, a step and a source
+_SMALL = 5_000  # ties, each from both of its ends
 _HELD = 250_000  # how many numbers each array of the exact method holds, to stay in the processor's own memory
 
 
@@ -63,9 +64,8 @@ def betweenness(net: Arcs, watch: Watch = SILENT, effort: Effort = UNASKED, seed
 def _exact(net: Arcs, watch: Watch) -> Numbers:
     """Brandes (2001), from several sources at once: numbers of paths outward, shares of them back inward."""
     import numpy as np
-    from scipy.sparse import csr_array
 
-    matrix = csr_array((np.ones(len(net.near)), net.near, net.start), shape=(net.nodes, net.nodes))
+    gathered = _gathering(net)
     together = max(8, min(64, _HELD // net.nodes))
     total = np.zeros(net.nodes)
     for first in range(0, net.nodes, together):
@@ -74,9 +74,10 @@ def _exact(net: Arcs, watch: Watch) -> Numbers:
         steps, number = np.full(shape, -1, dtype=np.int32), np.zeros(shape)
         each = np.arange(last - first)
         steps[first + each, each], number[first + each, each] = 0, 1
-        front, far = number, 0
+        front: Numbers = number
+        far = 0
         while True:
-            front = matrix @ front
+            front = gathered(front)
             front[steps >= 0] = 0
             met = front > 0
             if not met.any():
@@ -87,10 +88,22 @@ def _exact(net: Arcs, watch: Watch) -> Numbers:
         share = np.zeros(shape)
         for step in range(far, 1, -1):
             given = np.divide(1 + share, number, out=np.zeros(shape), where=steps == step)
-            share += np.where(steps == step - 1, (matrix @ given) * number, 0)
+            share += np.where(steps == step - 1, gathered(given) * number, 0)
         total += share.sum(axis=1)
         watch.reach(last / net.nodes)
     return total / ((net.nodes - 1) * (net.nodes - 2))
+
+
+def _gathering(net: Arcs) -> Callable[[Numbers], Numbers]:
+    """What adds up the values of the neighbours: scipy's product, or numpy's sums where loading scipy is more."""
+    import numpy as np
+
+    if len(net.near) <= _SMALL:
+        return lambda values: np.add.reduceat(values[net.near], net.start[:-1], axis=0)
+    from scipy.sparse import csr_array
+
+    matrix = csr_array((np.ones(len(net.near)), net.near, net.start), shape=(net.nodes, net.nodes))
+    return lambda values: matrix @ values
 
 
 def estimated(net: Arcs, span: int, exact_seconds: float, watch: Watch, seed: int) -> Found:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _DAMPING = 0.85
 _TOLERANCE = 1e-8
 _ROUNDS = 1_000
-_DENSE = 50  # nodes up to which the whole of a matrix is as good as its leading part
+_DENSE = 200  # nodes up to which a full matrix is as good, and spares loading scipy
 _PRODUCTS = 5_000_000  # how many products of a sparse matrix are held at a time
 
 
@@ -179,7 +179,9 @@ def eigenvector(net: Arcs) -> Numbers:
         return scores
     part = largest_part(net)
     matrix = _matrix(net, net.weight)[part][:, part]
-    if len(part) <= _DENSE:
+    if isinstance(matrix, np.ndarray):
+        leading = np.linalg.eigh(matrix)[1][:, -1]
+    elif len(part) <= _DENSE:
         leading = np.linalg.eigh(matrix.toarray())[1][:, -1]
     else:
         from scipy.sparse.linalg import eigsh
@@ -218,8 +220,8 @@ def constraint(net: Arcs) -> Numbers:
     share = net.weight / np.repeat(weighted_degree(net), net.degree)
     matrix, direct = _matrix(net, share), _matrix(net, np.ones(len(net.near)))
     for rows in _in_pieces(net):
-        indirect = (matrix[rows] @ matrix).multiply(direct[rows])
-        scores[rows] = (matrix[rows] + indirect).power(2).sum(axis=1)
+        indirect = (matrix[rows] @ matrix) * direct[rows]
+        scores[rows] = ((matrix[rows] + indirect) ** 2).sum(axis=1)
     return scores
 
 
@@ -248,12 +250,19 @@ def effective_size(net: Arcs) -> Numbers:
         return scores
     matrix = _matrix(net, np.ones(len(net.near)))
     for rows in _in_pieces(net):
-        twice = (matrix[rows] @ matrix).multiply(matrix[rows]).sum(axis=1)
+        twice = ((matrix[rows] @ matrix) * matrix[rows]).sum(axis=1)
         scores[rows] -= twice / scores[rows]
     return scores
 
 
 def _matrix(net: Arcs, values: Numbers) -> Any:  # noqa: ANN401 - scipy has no types
+    """The network as a matrix of these values: numpy's or scipy's, for which the same signs mean the same."""
+    if net.nodes <= _DENSE:
+        import numpy as np
+
+        full = np.zeros((net.nodes, net.nodes))
+        full[np.repeat(np.arange(net.nodes), net.degree), net.near] = values
+        return full
     from scipy.sparse import csr_array
 
     return csr_array((values, net.near, net.start), shape=(net.nodes, net.nodes))
