@@ -40,9 +40,11 @@ class Crew:
     Examples
     --------
     >>> from skillgraph import resources
-    >>> with Crew(Ground(str(resources.example())), 1) as crew:
-    ...     [rows for rows, _ in crew.each("named", [([(1, "甲", [("甲", "zh", "full")])],)])]
-    [[(1, '甲', 'zh', 'full', '甲', '甲', '甲', 'jia', 'j')]]
+    >>> from skillgraph.index.registry import Known
+    >>> known = {"x:e": Known(1, (), "enterprise", None, "甲", "A", None)}
+    >>> with Crew(Ground(str(resources.example()), known), 1) as crew:
+    ...     [sorts for _, sorts in crew.each("named", [(0, 1, {})])]
+    [['jia']]
     """
 
     def __init__(self, ground: Ground, size: int) -> None:

@@ -20,11 +20,14 @@ from skillgraph.shapes import Properties
 from skillgraph.vocabulary import LEVEL_BASIS, OA, RDF, SG, XSD
 
 Value = NamedNode | Literal
+Who = int | str
 
 
 @dataclass
 class Rows:
-    """What records give to each table; a record is named by its place in ``records``, an entity by its IRI.
+    """What records give to each table; a record is named by its place in ``records``.
+
+    An entity is named by its number, one that no file tells of (a year, an area) by its IRI.
 
     Parameters
     ----------
@@ -51,11 +54,11 @@ class Rows:
 
     records: list[tuple[str, str, str, str | None, str, str, int]] = field(default_factory=list)
     evidence: list[tuple[int, str, str, str, int]] = field(default_factory=list)
-    involvement: list[tuple[str, int, str]] = field(default_factory=list)
+    involvement: list[tuple[Who, int, str]] = field(default_factory=list)
     partnerships: list[tuple[int, str, int | None, int | None, str | None]] = field(default_factory=list)
-    participants: list[tuple[int, str, str]] = field(default_factory=list)
-    partners: list[tuple[str, str, int]] = field(default_factory=list)
-    links: list[tuple[str, str, int, str]] = field(default_factory=list)
+    participants: list[tuple[int, Who, str]] = field(default_factory=list)
+    partners: list[tuple[Who, Who, int]] = field(default_factory=list)
+    links: list[tuple[Who, Who, int, str]] = field(default_factory=list)
     namings: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -160,7 +163,8 @@ class Deriving:
         quote = "".join(f"{row[2]}\n" for row in evidence)
         mentions = _Mentions(quote, self.entities, wordings, self.summaries.words)
         members = self._members(node, nodes)
-        rows.involvement += ((entity, here, role) for role, entity in self._involved(node, members))
+        who = self._who
+        rows.involvement += ((who(entity), here, role) for role, entity in self._involved(node, members))
         sides: list[tuple[str, str]] = []
         if code == "partnership":
             rows.partnerships.append(self._partnership(here, node))
@@ -168,9 +172,9 @@ class Deriving:
                 ((entity, role) for role, entity in members),
                 key=lambda side: (side[1], mentions.place(side[0]), side[0]),
             )
-            rows.participants += ((here, entity, role) for entity, role in sides)
-            rows.partners += ((a, b, here) for a, b in _pairs(sides))
-        rows.links += ((start, end, here, relation) for relation, start, end in self._linked(node))
+            rows.participants += ((here, who(entity), role) for entity, role in sides)
+            rows.partners += ((who(a), who(b), here) for a, b in _pairs(sides))
+        rows.links += ((who(start), who(end), here, relation) for relation, start, end in self._linked(node))
         said = {
             path: sorted(values, key=lambda value: (mentions.place(value.value), str(value)))
             if len(values) > 1
@@ -182,6 +186,10 @@ class Deriving:
         status = "inferred" if inferred or _is_read(code, node) else "asserted"
         rule = self.meaning.codes.get(node[SG.inferredBy][0].value) if SG.inferredBy in node else None
         rows.records.append((iri, code, status, rule, zh, en, mentions.of_all(said.values())))
+
+    def _who(self, iri: str) -> Who:
+        known = self.entities.get(iri)
+        return iri if known is None else known.number
 
     def _members(self, node: Properties, nodes: Mapping[str, Properties]) -> list[tuple[str, str]]:
         members = set()

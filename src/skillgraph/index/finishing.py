@@ -8,10 +8,10 @@ from skillgraph.index import registry, worker
 from skillgraph.index.inferring import inferred
 from skillgraph.index.readmodel import Asking, ReadModel
 from skillgraph.index.shard import Ground
-from skillgraph.index.worker import Named, NameRow
+from skillgraph.index.worker import Called, NameRow
 
 
-def named(parts: Iterator[list[Named]]) -> Iterator[tuple[list[NameRow], list[str]]]:
+def named(parts: Iterator[list[Called]]) -> Iterator[tuple[list[NameRow], list[str]]]:
     """Give the forms of names in this process.
 
     Parameters

@@ -169,7 +169,7 @@ class Neighbours(Reading):
         >>> import skillgraph
         >>> view = skillgraph.open()._view
         >>> list(view.degrees([view.partners()[0].a]).values())
-        [(1, 1)]
+        [(2, 2)]
         """
         sql = f"SELECT a, count(DISTINCT b), count(*) FROM {self._partner} WHERE a IN (?) GROUP BY a"
         return {a: (partners, partnerships) for a, partners, partnerships in self._for_each(sql, numbers)}
@@ -280,7 +280,7 @@ class Neighbours(Reading):
         >>> import skillgraph
         >>> view = skillgraph.open()._view
         >>> list(view.roles([view.partners()[0].a]).values())
-        [{'enterprise-side'}]
+        [{'college-side'}]
         """
         found: dict[int, set[str]] = {}
         sql = (

@@ -14,9 +14,9 @@ from typing import Self
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 
 from skillgraph.errors import CannotWrite
-from skillgraph.index.derive import Rows
+from skillgraph.index.derive import Rows, Who
 from skillgraph.index.registry import Known
-from skillgraph.index.worker import Named, NameRow
+from skillgraph.index.worker import Called, NameRow
 from skillgraph.shapes import Properties
 
 Row = tuple[str | None, ...]
@@ -65,7 +65,7 @@ class Asking:
         return [tuple(_plain(solution[variable]) for variable in found.variables) for solution in found]
 
 
-Forms = Callable[[Iterator[list[Named]]], Iterator[tuple[list[NameRow], list[str]]]]
+Forms = Callable[[Iterator[list[Called]]], Iterator[tuple[list[NameRow], list[str]]]]
 
 
 def _plain(value: NamedNode | Literal | BlankNode | None) -> str | None:
@@ -115,12 +115,14 @@ class ReadModel:
     def _script(self, text: str) -> None:
         self._connection.executescript(text)
 
-    def entity(self, iri: str) -> int:
-        """Give the number of an entity."""
-        known = self._entities.get(iri)
+    def entity(self, who: Who) -> int:
+        """Give the number of an entity, of which it or the IRI is known."""
+        if isinstance(who, int):
+            return who
+        known = self._entities.get(who)
         if known is not None:
             return known.number
-        return self._others.setdefault(iri, len(self._entities) + len(self._others) + 1)
+        return self._others.setdefault(who, len(self._entities) + len(self._others) + 1)
 
     def record(self, iri: str) -> int:
         """Give the number of a record that was added."""
@@ -173,9 +175,9 @@ class ReadModel:
                 for record, source, *rest in rows.evidence
             ),
         )
-        self._insert("involvement", ((entity(iri), first + record, role) for iri, record, role in rows.involvement))
+        self._insert("involvement", ((entity(who), first + record, role) for who, record, role in rows.involvement))
         self._insert("partnership", ((first + record, *rest) for record, *rest in rows.partnerships))
-        self._insert("participant", ((first + record, entity(iri), role) for record, iri, role in rows.participants))
+        self._insert("participant", ((first + record, entity(who), role) for record, who, role in rows.participants))
         self._insert("partner", ((entity(a), entity(b), first + record) for a, b, record in rows.partners))
         self._insert("link", ((entity(a), entity(b), first + record, kind) for a, b, record, kind in rows.links))
         for iri, text, kind in rows.namings:
@@ -221,11 +223,7 @@ class ReadModel:
                     table, [[numbers[kind](cell) if kind and cell is not None else cell for kind, cell in cells]]
                 )
 
-    def name(
-        self,
-        entities: Mapping[str, Known],
-        forms: Forms,
-    ) -> None:
+    def name(self, entities: Mapping[str, Known], forms: Forms) -> None:
         """Add entities with their names.
 
         Parameters
@@ -233,21 +231,22 @@ class ReadModel:
         entities
             Entities that were not added yet.
         forms
-            Gives for lists of names the rows of their forms, and how each entity is sorted.
+            Gives for lists of them, with what sources call them, the rows of their names and how each is sorted.
         """
-        made = forms(self._named(chunk) for chunk in _chunks(entities))
-        for chunk, (rows, sorts) in zip(_chunks(entities), made, strict=True):
+        everybody = list(entities.items())
+        parts = [everybody[start : start + _CHUNK] for start in range(0, len(everybody), _CHUNK)]
+        for part, (rows, sorts) in zip(parts, forms(map(self._called, parts)), strict=True):
             self._insert("name", rows)
             self._insert(
                 "entity",
                 (
                     (self.entity(iri), iri, one.type, one.zh, one.en, one.kind, sort)
-                    for (iri, one), sort in zip(chunk, sorts, strict=True)
+                    for (iri, one), sort in zip(part, sorts, strict=True)
                 ),
             )
 
-    def _named(self, entities: Iterable[tuple[str, Known]]) -> list[Named]:
-        return [(self.entity(iri), one.zh, names_of(one, self.namings.get(iri, ()))) for iri, one in entities]
+    def _called(self, entities: Iterable[tuple[str, Known]]) -> list[Called]:
+        return [(self.entity(iri), one, tuple(self.namings.get(iri, ()))) for iri, one in entities]
 
     def index(self) -> None:
         """Make what finds rows quickly."""
@@ -275,51 +274,6 @@ class ReadModel:
         statement = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - the table is one of ours
         self._connection.execute(statement, first)
         self._connection.executemany(statement, rows)
-
-
-def names_of(one: Known, namings: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """Give all names of an entity.
-
-    Parameters
-    ----------
-    one
-        The entity.
-    namings
-        What sources call it, as wording and kind; the kind ``part`` is for what is named inside a longer name.
-
-    Returns
-    -------
-    list of tuple
-        Text, language and kind: a part only where no source names it so by itself, and a label that no source
-        writes so as the editors'.
-
-    Examples
-    --------
-    >>> one = Known(1, (), "enterprise", None, "艾维公司", "Aiwei", (("艾维公司", "zh", True), ("Aiwei", "en", True)))
-    >>> names_of(one, [("艾维", "short"), ("艾维", "part")])
-    [('Aiwei', 'en', 'translation'), ('艾维公司', 'zh', 'editorial'), ('艾维', 'zh', 'short')]
-    """
-    told = list(namings)
-    whole = {text for text, kind in told if kind != "part"}
-    found = [(text, "zh", kind) for text, kind in told if kind != "part" or text not in whole]
-    written = {text for text, _ in told}
-    for text, lang, preferred in one.labels:
-        if preferred and lang == "en":
-            found.append((text, lang, "translation"))
-        elif (not preferred or lang == "zh") and text not in written:
-            found.append((text, lang, "editorial"))
-    return sorted(dict.fromkeys(found), key=lambda name: (name[1], name[2], name[0]))
-
-
-def _chunks(entities: Mapping[str, Known]) -> Iterator[list[tuple[str, Known]]]:
-    part: list[tuple[str, Known]] = []
-    for pair in entities.items():
-        part.append(pair)
-        if len(part) == _CHUNK:
-            yield part
-            part = []
-    if part:
-        yield part
 
 
 def _first(rows: Iterable[Row]) -> Iterator[Row]:

@@ -167,7 +167,7 @@ class _Kept(dict[str, Known]):
             row = self._model.kept(iri)
             if row is None:
                 return default
-            self[iri] = row._replace(labels=tuple(self._labels(iri)), classes=tuple(self._classes(iri)))
+            self[iri] = row._replace(others=tuple(self._labels(iri)), classes=tuple(self._classes(iri)))
         return super().__getitem__(iri)
 
     def _labels(self, iri: str) -> Iterator[tuple[str, str, bool]]:

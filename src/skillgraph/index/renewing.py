@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Self
 
 from skillgraph.index import worker
-from skillgraph.index.derive import Rows
-from skillgraph.index.readmodel import ReadModel, Row, names_of
+from skillgraph.index.derive import Rows, Who
+from skillgraph.index.readmodel import ReadModel, Row
 from skillgraph.index.registry import Known
 from skillgraph.shapes import Properties
 
@@ -56,15 +56,17 @@ class Renewing(ReadModel):
         row = self._connection.execute(
             "SELECT id, type, kind, name_zh, name_en FROM entity WHERE iri = ? AND id <= ?", (iri, self.registered)
         ).fetchone()
-        return None if row is None else Known(row[0], (), row[1], row[2], row[3], row[4], ())
+        return None if row is None else Known(row[0], (), row[1], row[2], row[3], row[4], None)
 
-    def entity(self, iri: str) -> int:
+    def entity(self, who: Who) -> int:
         """Give the number of an entity; one that is new is numbered behind all others."""
-        if iri not in self._numbers:
-            row = self._connection.execute("SELECT id FROM entity WHERE iri = ?", (iri,)).fetchone()
-            self._numbers[iri] = row[0] if row else self._free
+        if isinstance(who, int):
+            return who
+        if who not in self._numbers:
+            row = self._connection.execute("SELECT id FROM entity WHERE iri = ?", (who,)).fetchone()
+            self._numbers[who] = row[0] if row else self._free
             self._free += row is None
-        return self._numbers[iri]
+        return self._numbers[who]
 
     def record(self, iri: str) -> int:
         """Give the number of a record that is there."""
@@ -165,6 +167,6 @@ class Renewing(ReadModel):
         """
         for number in sorted(number for number in self._touched if number <= self.registered):
             iri = self._connection.execute("SELECT iri FROM entity WHERE id = ?", (number,)).fetchone()[0]
-            rows, _ = worker.named([(number, entities[iri].zh, names_of(entities[iri], self._namings(iri)))])
+            rows, _ = worker.named([(number, entities[iri], tuple(self._namings(iri)))])
             self._connection.execute("DELETE FROM name WHERE entity = ?", (number,))
             self._insert("name", rows)

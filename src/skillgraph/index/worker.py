@@ -5,23 +5,25 @@ It ends as soon as whoever started it is gone, so that nothing goes on writing.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 from skillgraph import names
 from skillgraph.index import loading, shard
+from skillgraph.index.registry import Known, names_of
 
 _HEAD = 8
 
-# An entity's number, its Chinese name, and all its names as text, language and kind.
-Named = tuple[int, str, list[tuple[str, str, str]]]
+# An entity with its number and what sources call it, as wording and kind.
+Called = tuple[int, Known, tuple[tuple[str, str], ...]]
 NameRow = tuple[int, str, str, str, str, str, str, str, str]
 
 
@@ -73,13 +75,13 @@ def receive(pipe: IO[bytes]) -> Any:  # noqa: ANN401 - whatever was sent
     return pickle.loads(pipe.read(int.from_bytes(head, "big")))  # noqa: S301 - our own process wrote it
 
 
-def named(entities: Sequence[Named]) -> tuple[list[NameRow], list[str]]:
+def named(entities: Iterable[Called]) -> tuple[list[NameRow], list[str]]:
     """Give the names of entities in every form searched, and how each entity is sorted.
 
     Parameters
     ----------
     entities
-        Numbers with names.
+        The entities with their numbers, and what sources call them.
 
     Returns
     -------
@@ -88,24 +90,35 @@ def named(entities: Sequence[Named]) -> tuple[list[NameRow], list[str]]:
 
     Examples
     --------
-    >>> named([(7, "艾维", [("艾维", "zh", "full")])])
+    >>> named([(7, Known(7, (), "enterprise", None, "艾维", "艾维", (("艾维", "zh", True),)), (("艾维", "full"),))])
     ([(7, '艾维', 'zh', 'full', '艾维', '艾维', '艾维', 'aiwei', 'aw')], ['aiwei'])
     """
     rows: list[NameRow] = []
     sorts = []
-    for number, zh, texts in entities:
+    for number, one, called in entities:
         own: dict[str, names.NameForms] = {}
-        for text, lang, kind in texts:
+        for text, lang, kind in names_of(one, called):
             forms = own[text] = own.get(text) or names.forms(text)
             rows.append((number, text, lang, kind, forms.fold, forms.normal, forms.core, forms.pinyin, forms.initials))
-        sorts.append(own[zh].pinyin if zh in own else names.pinyin(zh))
+        sorts.append(own[one.zh].pinyin if one.zh in own else names.pinyin(one.zh))
     return rows, sorts
+
+
+def _named_of(ground: shard.Ground) -> Callable[..., tuple[list[NameRow], list[str]]]:
+    everybody = list(ground.entities.values())
+
+    def some(
+        start: int, stop: int, called: Mapping[int, tuple[tuple[str, str], ...]]
+    ) -> tuple[list[NameRow], list[str]]:
+        return named((one.number, one, called.get(one.number, ())) for one in everybody[start:stop])
+
+    return some
 
 
 def _tasks(ground: shard.Ground) -> dict[str, Callable[..., object]]:
     return {
         "shard": lambda files: shard.read(ground, files),
-        "named": named,
+        "named": _named_of(ground),
         "load": lambda store, files: loading.load_files(Path(store), [Path(file) for file in files], ground.space),
     }
 
@@ -117,6 +130,8 @@ def main() -> None:
     sys.stdout = sys.stderr
     waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, waiting), daemon=True).start()
+    # What is made here goes when it is sent; looking for circles among a million entities would take half the time.
+    gc.disable()
     ground = waiting.get()
     if not isinstance(ground, shard.Ground):
         raise TypeError("the first message is the ground")
