@@ -9,7 +9,7 @@ from typing import Self
 
 from skillgraph.index import worker
 from skillgraph.index.derive import Rows, Who
-from skillgraph.index.readmodel import ReadModel, Row
+from skillgraph.index.readmodel import FAST, ReadModel, Row
 from skillgraph.index.registry import Known
 from skillgraph.shapes import Properties
 
@@ -34,7 +34,7 @@ class Renewing(ReadModel):
         self.registered = 0
 
     def __enter__(self) -> Self:
-        self._script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;")
+        self._script(FAST)
         ask = self._connection.execute
         self._sources = dict(ask("SELECT iri, id FROM source"))
         self.registered = ask("SELECT coalesce(max(value), 0) FROM making WHERE key = 'registered'").fetchone()[0]

@@ -14,6 +14,8 @@ from skillgraph.vocabulary import SG, SKOS, local_name
 
 Values = Mapping[str, Sequence[NamedNode | Literal]]
 NameOf = Callable[[str], "tuple[str, str] | None"]
+# In zh and in en.
+Pair = tuple[str, str]
 # A sentence in parts: text, the name of a field, or parts that are left out together where one says nothing.
 Part = str | tuple[str] | list["Part"]
 
@@ -82,39 +84,31 @@ class Summaries:
         tuple of str
             The sentence in zh and in en.
         """
+        said: dict[str, Pair] = {}
+
+        def words(name: str) -> Pair:
+            if name not in said:
+                said[name] = self._words(name, fields, members)
+            return said[name]
+
         sentence = self._sentences.get(kind, {})
-        zh, en = (self._said(sentence.get(lang, ()), fields, members, lang) for lang in ("zh", "en"))
-        return zh or "", en or ""
+        zh, en = (_said(sentence.get(lang, ()), words, place) for place, lang in enumerate(("zh", "en")))
+        return zh, en
 
-    def _said(
-        self, parts: Sequence[Part], fields: Values, members: Sequence[tuple[str, str]], lang: str, whole: bool = False
-    ) -> str | None:
-        """Say the parts; None where they must be whole and a field says nothing."""
-        said = []
-        for part in parts:
-            if isinstance(part, str):
-                said.append(part)
-            elif isinstance(part, list):
-                said.append(self._said(part, fields, members, lang, whole=True) or "")
-            else:
-                words = self._words(part[0], fields, members, lang)
-                if whole and not words:
-                    return None
-                said.append(words)
-        return "".join(said)
-
-    def _words(self, name: str, fields: Values, members: Sequence[tuple[str, str]], lang: str) -> str:
+    def _words(self, name: str, fields: Values, members: Sequence[tuple[str, str]]) -> Pair:
         if name == "participation":
-            return self._members(members, lang)
+            return self._members(members, "zh"), self._members(members, "en")
         if name in {"value", "headcount"}:
-            return self._quantity(name, fields, lang)
+            return self._quantity(name, fields, "zh"), self._quantity(name, fields, "en")
         if name == "openList":
             flags = fields.get(SG.openList, ())
-            open_list = {"zh": "来源的列举未尽", "en": "the source’s list is open"}[lang]
-            return open_list if any(flag.value in {"true", "1"} for flag in flags) else ""
+            is_open = any(flag.value in {"true", "1"} for flag in flags)
+            return ("来源的列举未尽", "the source’s list is open") if is_open else ("", "")
         values = fields.get(SG[name], ())
-        spoken = [self._word(value, lang) for value in values]
-        return listed((text for text in spoken if text), lang)
+        if len(values) == 1:
+            return self._word(values[0], "zh"), self._word(values[0], "en")
+        zh, en = ([self._word(value, lang) for value in values] for lang in ("zh", "en"))
+        return listed(filter(None, zh), "zh"), listed(filter(None, en), "en")
 
     def _word(self, value: NamedNode | Literal, lang: str) -> str:
         if isinstance(value, NamedNode):
@@ -139,6 +133,19 @@ class Summaries:
         hedge = next((self.codes.get(value.value, "exact") for value in fields.get(SG.hedge, ())), "exact")
         unit = "".join(self._word(value, lang) for value in fields.get(SG.measureUnit, ()))
         return quantity(Decimal(amounts[0].value), hedge, unit, lang)
+
+
+def _said(parts: Sequence[Part], words: Callable[[str], Pair], place: int) -> str:
+    said = []
+    for part in parts:
+        if isinstance(part, str):
+            said.append(part)
+        elif isinstance(part, tuple):
+            said.append(words(part[0])[place])
+        # What stands in brackets is said whole or not at all.
+        elif all(words(inner[0])[place] for inner in part if isinstance(inner, tuple)):
+            said.append(_said(part, words, place))
+    return "".join(said)
 
 
 def _parts(sentence: str) -> list[Part]:

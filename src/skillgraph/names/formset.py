@@ -51,5 +51,8 @@ def forms(text: str) -> NameForms:
     """
     folded = fold(text)
     plain = simplified(folded)
+    if plain.isascii():
+        # Every letter is read as it is written.
+        return NameForms(folded, plain, core_of(text, plain), plain, plain)
     syllables = syllables_of(plain)
     return NameForms(folded, plain, core_of(text, plain), "".join(syllables), first_letters(syllables))
