@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -55,9 +56,11 @@ class Settings:
         NotAWorkspace
             When the folder named is none.
         """
+        from skillgraph.cli.waiting import Waiting
         from skillgraph.graph import Graph
 
-        return Graph(self.folder(), lang=self.lang)
+        with closing(Waiting(self.lang)) as waiting:
+            return Graph(self.folder(), lang=self.lang, watch=waiting)
 
     def folder(self) -> str:
         """Give the workspace's folder: the one named, else the one around this folder, else the example that ships.

@@ -35,7 +35,7 @@ def build(
     marks: Mapping[str, str] | None = None,
     before: Path | None = None,
     watch: Watch = SILENT,
-    large: int = _LARGE,
+    large: int | None = None,
 ) -> None:
     """Build the index of a workspace.
 
@@ -52,7 +52,7 @@ def build(
     watch
         Told how long it will take, and how far it is.
     large
-        From how many bytes on it is read side by side.
+        From how many bytes on it is read side by side; None for what is worth it.
 
     Raises
     ------
@@ -63,7 +63,7 @@ def build(
     """
     space = Workspace(folder)
     files = list(sources.turtle_files(space))
-    size = _size(files)
+    size, large = _size(files), _LARGE if large is None else large
     if size < large:
         _whole(space, index)
     elif not (marks and before and renewal.renewed(space, marks, before, index)):

@@ -76,7 +76,12 @@ class Crew:
     def _start(self) -> subprocess.Popen[bytes]:
         home = str(Path(__file__).parents[2])
         return subprocess.Popen(  # noqa: S603 - our own code, no shell
-            [sys.executable, "-c", _START, home], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [sys.executable, "-c", _START, home],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # Ctrl-C is for the one who started it, who ends the others.
+            start_new_session=os.name == "posix",
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
 
     def _tell(self, process: subprocess.Popen[bytes], ground: bytes) -> None:
