@@ -36,6 +36,8 @@ class Crew:
         What every task of a workspace is done with.
     size
         How many processes.
+    patient
+        Whether they leave the processor to others that want it.
 
     Examples
     --------
@@ -47,8 +49,9 @@ class Crew:
     [['jia']]
     """
 
-    def __init__(self, ground: Ground, size: int) -> None:
+    def __init__(self, ground: Ground, size: int, patient: bool = False) -> None:
         self.size = size
+        self._patient = patient
         self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
         self._threads = ThreadPoolExecutor(size)
         # What was worked out of it here is worked out again there.
@@ -76,7 +79,7 @@ class Crew:
     def _start(self) -> subprocess.Popen[bytes]:
         home = str(Path(__file__).parents[2])
         return subprocess.Popen(  # noqa: S603 - our own code, no shell
-            [sys.executable, "-c", _START, home],
+            [sys.executable, "-c", _START, home, *(["patient"] if self._patient else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # Ctrl-C is for the one who started it, who ends the others.

@@ -42,13 +42,15 @@ def infer(store: Store) -> None:
     graph = NamedNode(GRAPH.inferred)
     grown = True
     while grown:
-        before = len(store)
+        grown = False
         for query in queries:
             derived = store.query(query, use_default_graph_as_union=True)
             if not isinstance(derived, QueryTriples):
                 raise TypeError("a rule is a CONSTRUCT query")
-            store.extend([sources.placed(triple, graph) for triple in derived])
-        grown = len(store) > before
+            # To count a large store takes a second and more; to look for what is new takes none.
+            new = [quad for quad in (sources.placed(triple, graph) for triple in derived) if quad not in store]
+            store.extend(new)
+            grown = grown or bool(new)
 
 
 def inferred(store: Store) -> Nodes:

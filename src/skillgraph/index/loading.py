@@ -18,7 +18,7 @@ _PREFIXES = re.compile(r"(?:@prefix [^\s<>]*: <[^\s<>]*> \.\n|\n)+")
 _DIRECTIVE = re.compile(r"^\s*@?(?:prefix|base)\b", re.IGNORECASE | re.MULTILINE)
 
 
-def load_files(store: Path, files: Iterable[Path], space: Workspace) -> int:
+def load_files(store: Path, files: Iterable[Path], space: Workspace) -> None:
     """Load Turtle files into a new store, each into the graph of where it comes from.
 
     Parameters
@@ -30,11 +30,6 @@ def load_files(store: Path, files: Iterable[Path], space: Workspace) -> int:
     space
         The workspace.
 
-    Returns
-    -------
-    int
-        How many quads the store holds.
-
     Raises
     ------
     SyntaxError, BrokenFile
@@ -43,7 +38,6 @@ def load_files(store: Path, files: Iterable[Path], space: Workspace) -> int:
     held = Store(str(store))
     load(held, files, space)
     held.flush()
-    return len(held)
 
 
 def load(store: Store, files: Iterable[Path], space: Workspace) -> None:

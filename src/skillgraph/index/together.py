@@ -123,7 +123,11 @@ def _derived(ground: Ground, files: Iterable[Path], index: Path, loaded: Future[
     unknown: dict[str, set[frozenset[str]]] = {}
     records = [file for file in files if file.parent != ground.space.folder]
     size, read = sum(file.stat().st_size for file in records), 0
-    with Crew(ground, processors()) as crew, ReadModel(index / pointer.READ_MODEL, ground.entities) as model:
+    # The store takes longest: whoever derives rows leaves it the processor.
+    with (
+        Crew(ground, processors(), patient=True) as crew,
+        ReadModel(index / pointer.READ_MODEL, ground.entities) as model,
+    ):
         for part in crew.each("shard", ((piece,) for piece in _pieces(records))):
             if part is None:
                 return False

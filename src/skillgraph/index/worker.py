@@ -126,6 +126,8 @@ def _tasks(ground: shard.Ground) -> dict[str, Callable[..., object]]:
 def main() -> None:
     """Do the tasks that come in, one after the other, until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it decides
+    if "patient" in sys.argv and hasattr(os, "nice"):
+        os.nice(10)
     pipe, out = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
