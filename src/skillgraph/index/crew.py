@@ -23,10 +23,6 @@ _START = "import sys; sys.path.insert(0, sys.argv[1]); from skillgraph.index imp
 _AHEAD = 3  # tasks for each process that may be under way or done before their turn
 
 
-class Failed(Exception):
-    """A process ended before it answered."""
-
-
 class Crew:
     """Processes that do tasks side by side; none outlives the one that started them.
 
@@ -106,7 +102,7 @@ class Crew:
         Returns
         -------
         Future
-            Its answer; `Failed` where the process ended.
+            Its answer; None where it failed, or the process ended.
         """
         return self._threads.submit(self._done, (name, *arguments))
 
@@ -137,11 +133,11 @@ class Crew:
         process = self._idle.get()
         try:
             if process.stdin is None or process.stdout is None:
-                raise Failed
+                return None
             worker.send(process.stdin, message)
             return worker.receive(process.stdout)
-        except (EOFError, OSError) as error:
-            raise Failed from error
+        except (EOFError, OSError):
+            return None
         finally:
             self._idle.put(process)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
@@ -15,10 +16,11 @@ from skillgraph.workspace import Workspace, read_text
 
 # The prefixes that our own Turtle begins with, a line for each.
 _PREFIXES = re.compile(r"(?:@prefix [^\s<>]*: <[^\s<>]*> \.\n|\n)+")
-_DIRECTIVE = re.compile(r"^\s*@?(?:prefix|base)\b", re.IGNORECASE | re.MULTILINE)
+# How a directive begins; one written otherwise is found by whoever reads the TriG, where it is no triple.
+_DIRECTIVES = ("@prefix", "@base", "PREFIX ", "prefix ", "BASE <", "base <")
 
 
-def load_files(store: Path, files: Iterable[Path], space: Workspace) -> None:
+def load_files(store: Path, files: Iterable[Path], space: Workspace) -> bool:
     """Load Turtle files into a new store, each into the graph of where it comes from.
 
     Parameters
@@ -30,6 +32,11 @@ def load_files(store: Path, files: Iterable[Path], space: Workspace) -> None:
     space
         The workspace.
 
+    Returns
+    -------
+    bool
+        True: it is done.
+
     Raises
     ------
     SyntaxError, BrokenFile
@@ -38,6 +45,7 @@ def load_files(store: Path, files: Iterable[Path], space: Workspace) -> None:
     held = Store(str(store))
     load(held, files, space)
     held.flush()
+    return True
 
 
 def load(store: Store, files: Iterable[Path], space: Workspace) -> None:
@@ -59,7 +67,7 @@ def load(store: Store, files: Iterable[Path], space: Workspace) -> None:
     """
     # One load of all is several times faster than a load for each.
     parts = (in_graph(read_text(file, space.folder), sources.graph_of(file, space), space.base) for file in files)
-    store.bulk_load(_Stream(parts), format=RdfFormat.TRIG, base_iri=space.base)  # type: ignore[arg-type]
+    store.bulk_load(_Stream(_ahead(parts)), format=RdfFormat.TRIG, base_iri=space.base)  # type: ignore[arg-type]
 
 
 def in_graph(text: str, graph: NamedNode, base: str) -> bytes:
@@ -91,11 +99,20 @@ def in_graph(text: str, graph: NamedNode, base: str) -> bytes:
     """
     head = _PREFIXES.match(text)
     body = text[head.end() :] if head else text
-    if _DIRECTIVE.search(body):
+    if any(sign in body for sign in _DIRECTIVES):
         # Directives may stand anywhere in Turtle, but not in a graph of TriG.
         quads = (sources.placed(quad.triple, graph) for quad in parse(text, format=RdfFormat.TURTLE, base_iri=base))
         return serialize(quads, format=RdfFormat.TRIG) or b""
     return f"{text[: head.end()] if head else ''}<{graph.value}> {{\n{body}\n}}\n".encode()
+
+
+def _ahead(parts: Iterator[bytes]) -> Iterator[bytes]:
+    """Make each part while the one before is loaded."""
+    with ThreadPoolExecutor(1) as other:
+        coming = other.submit(next, parts, b"")
+        while part := coming.result():
+            coming = other.submit(next, parts, b"")
+            yield part
 
 
 class _Stream(io.RawIOBase):

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode, Store, Triple
 
 from skillgraph import resources, shapes
 from skillgraph.index import finishing, loading, pointer, registry, shard, sources
-from skillgraph.index.crew import Crew, Failed, processors
+from skillgraph.index.crew import Crew, processors
 from skillgraph.index.inferring import fill
 from skillgraph.index.readmodel import Asking, ReadModel
 from skillgraph.index.shard import Ground, Nodes
@@ -143,9 +143,7 @@ def _derived(ground: Ground, files: Iterable[Path], index: Path, loaded: Future[
         model.name(ground.entities, lambda parts: crew.each("named", map(_in_short, parts)))
         watch.reach(_TO_NAMES)
         model.index()
-        try:
-            loaded.result()
-        except Failed:
+        if not loaded.result():
             return False
         watch.reach(_TO_STORE)
         store = Store(str(index / pointer.STORE))

@@ -119,7 +119,7 @@ def _tasks(ground: shard.Ground) -> dict[str, Callable[..., object]]:
     return {
         "shard": lambda files: shard.read(ground, files),
         "named": _named_of(ground),
-        "load": lambda store, files: loading.load_files(Path(store), [Path(file) for file in files], ground.space),
+        "load": lambda store, files: loading.load_files(Path(store), map(Path, files), ground.space),
     }
 
 
@@ -140,7 +140,12 @@ def main() -> None:
     tasks = _tasks(ground)
     while True:
         name, *arguments = waiting.get()
-        send(out, tasks[name](*arguments))
+        try:
+            answer = tasks[name](*arguments)
+        except Exception:
+            # Whatever it is, all is then read whole, and who does that tells it in a sentence.
+            answer = None
+        send(out, answer)
 
 
 def _listen(pipe: IO[bytes], waiting: queue.SimpleQueue[Any]) -> None:
