@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_EACH = 0.1  # seconds between two looks at the memory
+_EACH = 1.0  # seconds between two looks at the memory; a look at gigabytes takes a hundredth itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Watched:
 
 
 def watch(command: Sequence[str], environment: Mapping[str, str], limit: float) -> Watched:
-    """Run a process, look at its memory ten times a second, and end it at the limit.
+    """Run a process, look at its memory once a second, and end it at the limit.
 
     Parameters
     ----------

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +20,8 @@ MANIFEST = "manifest.json"
 
 # An index that no pointer names may still be read by a command that began before; it stays a day.
 _KEEP_SECONDS = 86_400
+# So many files are worth several readers.
+_MANY = 64
 
 
 class Sources(NamedTuple):
@@ -122,11 +124,9 @@ def _build_once(sources: Sources, index: Path, build: Callable[[Sources, Path], 
 
 
 def _marks(folder: Path, files: Iterable[str]) -> dict[str, str]:
-    inside = f"{folder}{os.sep}"
-    return {
-        Path(file[len(inside) :]).as_posix() if file.startswith(inside) else _outside(file): _mark(file)
-        for file in files
-    }
+    inside, files = f"{folder}{os.sep}", list(files)
+    names = (Path(file[len(inside) :]).as_posix() if file.startswith(inside) else _outside(file) for file in files)
+    return dict(zip(names, _marked(files), strict=True))
 
 
 def _outside(file: str) -> str:
@@ -143,6 +143,16 @@ def _content_hash(marks: Mapping[str, str]) -> str:
     return total.hexdigest()
 
 
+def _marked(files: Sequence[str | Path]) -> list[str]:
+    """The hashes of files; of many, several are read at once."""
+    if len(files) < _MANY:
+        return [_mark(file) for file in files]
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor() as readers:
+        return list(readers.map(_mark, files))
+
+
 def _mark(file: str | Path) -> str:
     """The hash of a file's content, which may be too large to be held at once."""
     from hashlib import blake2b
@@ -155,10 +165,9 @@ def _mark(file: str | Path) -> str:
 
 
 def _write_manifest(index: Path) -> None:
-    entries = {
-        file.relative_to(index).as_posix(): _mark(file)
-        for file in sorted(path for path in index.rglob("*") if path.is_file())
-    }
+    files = sorted(path for path in index.rglob("*") if path.is_file())
+    names = (file.relative_to(index).as_posix() for file in files)
+    entries = dict(zip(names, _marked(files), strict=True))
     (index / MANIFEST).write_text(json.dumps(entries, indent=1), encoding="utf-8")
 
 
@@ -177,7 +186,7 @@ def is_whole(index: Path) -> bool:
     """
     try:
         entries = json.loads((index / MANIFEST).read_bytes())
-        return bool(entries) and all(_mark(index / name) == mark for name, mark in entries.items())
+        return bool(entries) and _marked([index / name for name in entries]) == list(entries.values())
     except (OSError, ValueError, AttributeError):
         return False
 
