@@ -67,7 +67,7 @@ def build(
     if size < large:
         _whole(space, index)
     elif not (marks and before and renewal.renewed(space, marks, before, index)):
-        watch.begin(size / _PACE / processors())
+        watch.begin(size / _PACE / min(processors(), together.HANDS))
         if not together.build(space, files, index, watch):
             _whole(space, index)
     if marks and size >= large:

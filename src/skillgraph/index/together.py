@@ -27,6 +27,8 @@ from skillgraph.workspace import Workspace
 
 # What a process reads at a time, in bytes.
 _PIECE = 1_500_000
+# Each process holds all entities; more of them than this would wait for the store in any case.
+HANDS = 4
 # How far it is when the records are read, the names read aloud, the store loaded.
 _TO_RECORDS, _TO_NAMES, _TO_STORE = 0.6, 0.8, 0.85
 
@@ -125,7 +127,7 @@ def _derived(ground: Ground, files: Iterable[Path], index: Path, loaded: Future[
     size, read = sum(file.stat().st_size for file in records), 0
     # The store takes longest: whoever derives rows leaves it the processor.
     with (
-        Crew(ground, processors(), patient=True) as crew,
+        Crew(ground, min(processors(), HANDS), patient=True) as crew,
         ReadModel(index / pointer.READ_MODEL, ground.entities) as model,
     ):
         for part in crew.each("shard", ((piece,) for piece in _pieces(records))):
