@@ -8,6 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from pyoxigraph import Store
+
 from skillgraph.index import edges, pointer
 from skillgraph.index.view import View
 
@@ -46,6 +48,8 @@ def made(folder: Path, ties: Sequence[Tie], types: Mapping[str, str] | None = No
             _record(connection, place, tie, number[tie.a], number[tie.b])
     connection.close()
     edges.write(folder)
+    if not (folder / pointer.STORE).exists():
+        Store(str(folder / pointer.STORE)).flush()
     return View(str(folder))
 
 

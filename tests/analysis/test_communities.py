@@ -173,7 +173,7 @@ def test_kunming_falls_into_its_parts(lang: str, name: str) -> None:
     assert (answer["modularity"], answer["stability"]) == (0.72, 1.0)
     assert [row["size"] for row in answer["rows"]] == [3, 2, 2, 2]
     for row in answer["rows"]:
-        assert set(row) == {"group", "size", "leaders", "members", "kinds", "forms"}
+        assert set(row) == {"group", "size", "leaders", "members", "kinds", "forms", "areas", "fields"}
         assert set(row["leaders"][0]) == {"entity", "name"}
         assert set(row["members"][0]) == {"entity", "name", "type", "type_name"}
         assert set(row["kinds"][0]) == {"type", "type_name", "count"}
@@ -213,3 +213,40 @@ def test_what_is_no_number_is_told(arguments: tuple[str, str]) -> None:
     said = ask("communities", *arguments, "--lang", "en")
     assert (said.code, said.raw) == (2, b"")
     assert "Traceback" not in said.err
+
+
+def test_a_group_tells_its_areas_and_what_no_record_tells() -> None:
+    """Of the partners that the letter names two have an area, and none is joined to an industry."""
+    answer = opened("zh").communities()
+    assert [[(each.name, each.number) for each in row.areas] for row in answer.rows] == [
+        [],
+        [("昆明市", 1)],
+        [("昆明市", 1)],
+        [],
+    ]
+    assert not any(row.fields for row in answer.rows)
+    assert "没有记录写明列出的成员的产业或职业。" in answer.notes
+
+
+@pytest.mark.parametrize("seed", [2**63 - 1, 2**64 - 1, 10**30])
+def test_any_whole_number_is_a_seed(seed: int) -> None:
+    assert opened().communities(seed=seed) == opened().communities(seed=seed)
+
+
+def test_as_many_members_are_told_as_were_asked_for() -> None:
+    """Forty partners of one: a cell tells as many as the answer, and counts the rest."""
+    graph = nx.relabel_nodes(nx.star_graph(40), str)
+    for node in graph:
+        graph.nodes[node].update(name=f"n{node}", type="t", type_name="T")
+    nx.set_edge_attributes(graph, 1, "weight")
+    nx.set_edge_attributes(graph, [], "records")
+    answer = communities(graph, "en")
+    [cells] = groups.communities(answer, "en").rows
+    assert str(cells[3]).count("n") >= 38
+    some = answer._replace(rows=(answer.rows[0]._replace(members=answer.rows[0].members[:5]),))
+    [cells] = groups.communities(some, "en").rows
+    assert str(cells[3]).endswith("and 36 more")
+
+
+def test_no_group_is_told_where_none_is_asked_for() -> None:
+    assert opened().communities(limit=0).rows == ()

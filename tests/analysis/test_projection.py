@@ -12,7 +12,7 @@ from tests.readmodel import BASE, Tie, made
 from skillgraph.analysis.brokered import brokered
 from skillgraph.analysis.grouped import grouped
 from skillgraph.analysis.ranked import ranked
-from skillgraph.errors import SkillGraphError, UnknownChoice, UnknownName
+from skillgraph.errors import SkillGraphError, UnknownChoice, UnknownName, YearsBackwards
 from skillgraph.index.view import View
 from skillgraph.network import EVERYTHING, Projection, compact, partner_network, projection_of
 from skillgraph.network.projection import projected
@@ -72,11 +72,11 @@ def test_a_pair_keeps_only_the_partnerships_that_count(view: View) -> None:
 def test_what_is_not_known_is_left_out_and_said(view: View) -> None:
     assert projected(view, EVERYTHING, "zh").notes == ()
     assert projected(view, Projection(since=2020), "en").notes == (
-        "Only partnerships count that began in 2020 or later.",
+        "Only these partnerships count: that began in 2020 or later.",
         "1 partnership is undated and left out.",
     )
     assert projected(view, Projection(until=2020), "zh").notes == (
-        "只计入2020 年及以前开始的合作。",
+        "只计入 2020 年及以前开始的合作。",
         "有 1 项合作未注明起始年份，没有计入。",
     )
     assert projected(view, Projection(area=BASE + "k"), "zh").notes == (
@@ -84,7 +84,7 @@ def test_what_is_not_known_is_left_out_and_said(view: View) -> None:
         "有 1 项合作的各方所在地来源没有写明，没有计入。",
     )
     assert projected(view, Projection(area=BASE + "k", asserted=True), "en").notes == (
-        "Only partnerships count with a participant in Ek and that a source states.",
+        "Only these partnerships count: with a participant in Ek; that a source states.",
     )
 
 
@@ -111,9 +111,11 @@ def test_nothing_that_fits_is_an_answer(view: View, lang: str) -> None:
 
 
 def test_what_is_no_choice_is_told(view: View) -> None:
-    for asked in (Projection(kinds=("dance",)), Projection(since=2020, until=2010), Projection(area=BASE + "a")):
+    for asked in (Projection(kinds=("dance",)), Projection(area=BASE + "a")):
         with pytest.raises(UnknownChoice):
             projected(view, asked, "en")
+    with pytest.raises(YearsBackwards):
+        projected(view, Projection(since=2020, until=2010), "en")
     with pytest.raises(UnknownName) as caught:
         projected(opened()._view, Projection(area="昆明市西山区"), "en")
     assert isinstance(caught.value, SkillGraphError)
@@ -148,7 +150,7 @@ def test_an_area_that_was_not_typed_as_it_stands_is_told_back() -> None:
     said = ask("rank", "--area", "昆明", "--lang", "zh")
     assert said.code == 0
     assert "“昆明”理解为：昆明市" in said.err
-    assert "没有可排名的：没有符合条件的具名合作。" in said.out
+    assert "没有可排名的：所求的各方中没有具名的合作方。" in said.out
 
 
 @pytest.mark.parametrize("command", ["rank", "communities", "brokers"])
@@ -156,7 +158,7 @@ def test_an_area_that_was_not_typed_as_it_stands_is_told_back() -> None:
     ("arguments", "code", "sentence"),
     [
         (("--kind", "dance"), 2, "--kind has no choice “dance”"),
-        (("--since", "2020", "--until", "2010"), 2, "--until has no choice “2010”"),
+        (("--since", "2020", "--until", "2010"), 2, "--until 2010 is before --since 2020"),
         (("--area", "昆明技师学院"), 2, "--area has no choice “昆明技师学院”. There are: Kunming."),
         (("--area", "Atlantis"), 1, "Atlantis"),
     ],
@@ -165,3 +167,17 @@ def test_a_wrong_option_is_a_sentence(command: str, arguments: tuple[str, ...], 
     said = ask(command, *arguments, "--lang", "en")
     assert (said.code, said.raw) == (code, b"")
     assert sentence in said.err
+
+
+def test_the_whole_network_is_of_the_partnerships_asked_for() -> None:
+    """Other ties stay, but where only what a source states is asked for."""
+    graph = opened()
+    whole, some, stated = graph.network(), graph.network(kind="industry-college"), graph.network(asserted=True)
+    assert set(whole) == set(some) == set(stated)
+    assert {edge["form"] for *_, edge in some.edges(data=True) if edge["relation"] == "partner"} == {"industry-college"}
+    links = [
+        {key for *_, key, edge in each.edges(keys=True, data=True) if edge["form"] is None} for each in (whole, some)
+    ]
+    assert links[0] == links[1]
+    assert {edge["status"] for *_, edge in stated.edges(data=True)} == {"asserted"}
+    assert some.graph["notes"]

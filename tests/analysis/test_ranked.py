@@ -56,7 +56,8 @@ def test_groups_are_those_of_the_graph(lang: str, tmp_path: Path) -> None:
     ties = [Tie(*pair, form=form) for circle, form in circles.items() for pair in combinations(circle, 2)]
     view = made(tmp_path, [*ties, Tie("d", "e"), Tie("a", "b")], dict.fromkeys("aceg", "vocational-college"))
     answer, expected = grouped(view, lang), communities(partner_network(view, lang), lang)
-    assert answer == expected
+    # The graph knows nothing of areas and industries, and so does not say that no record tells them.
+    assert answer._replace(notes=answer.notes[: len(expected.notes)]) == expected
     assert [row.size for row in answer.rows] == [4, 4, 2]
     assert [each.entity for each in answer.rows[0].leaders] == [BASE + "a", BASE + "b", BASE + "d"]
 

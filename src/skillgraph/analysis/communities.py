@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillgraph.analysis.counting import FormCount, KindCount, Member, among, forms, kinds, member
+from skillgraph.analysis.counting import ConceptCount, FormCount, KindCount, Member, among, forms, kinds, member
 from skillgraph.analysis.measures import Scores, weighted_degree
 from skillgraph.analysis.partition import Partition, divide
 
@@ -35,6 +35,8 @@ class Community(NamedTuple):
         How many of each class.
     forms
         How many partnerships of each form lie inside it.
+    areas, fields
+        Of the members told, how many are of each area, and how many a record joins to each industry or occupation.
 
     Examples
     --------
@@ -48,6 +50,8 @@ class Community(NamedTuple):
     members: tuple[Member, ...]
     kinds: tuple[KindCount, ...]
     forms: tuple[FormCount, ...]
+    areas: tuple[ConceptCount, ...] = ()
+    fields: tuple[ConceptCount, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Give it as the contract writes it.
@@ -60,7 +64,7 @@ class Community(NamedTuple):
         Examples
         --------
         >>> list(Community(1, 0, (), (), (), ()).to_json())
-        ['group', 'size', 'leaders', 'members', 'kinds', 'forms']
+        ['group', 'size', 'leaders', 'members', 'kinds', 'forms', 'areas', 'fields']
         """
         return {
             "group": self.group,
@@ -69,6 +73,8 @@ class Community(NamedTuple):
             "members": [each._asdict() for each in self.members],
             "kinds": [each.to_json() for each in self.kinds],
             "forms": [each.to_json() for each in self.forms],
+            "areas": [each.to_json() for each in self.areas],
+            "fields": [each.to_json() for each in self.fields],
         }
 
 

@@ -57,6 +57,31 @@ class KindCount(NamedTuple):
         return {"type": self.type, "type_name": self.type_name, "count": self.number}
 
 
+class ConceptCount(NamedTuple):
+    """How many are of an area, an industry or an occupation.
+
+    Parameters
+    ----------
+    concept, name
+        Its IRI and its name.
+    number
+        How many.
+
+    Examples
+    --------
+    >>> ConceptCount("https://example.org/area/1", "昆明市", 2).to_json()["count"]
+    2
+    """
+
+    concept: str
+    name: str
+    number: int
+
+    def to_json(self) -> dict[str, Any]:
+        """Give it as the contract writes it."""
+        return {"concept": self.concept, "name": self.name, "count": self.number}
+
+
 class FormCount(NamedTuple):
     """How many partnerships have a form of cooperation.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from skillgraph.analysis.communities import LEADERS, Communities, Community, layout, meaning, quality, smaller
 from skillgraph.analysis.counted import of_numbers
 from skillgraph.analysis.counting import FormCount, KindCount, among_so_many
+from skillgraph.analysis.joined import Joined
 from skillgraph.analysis.telling import members
 from skillgraph.index.view import View
 from skillgraph.network.compact import Compact, compact
@@ -15,6 +17,9 @@ from skillgraph.network.projection import EVERYTHING, Projection, projected
 
 if TYPE_CHECKING:
     from skillgraph.network.compact import Integers, Numbers
+
+
+_AREAS, _FIELDS = attrgetter("areas"), attrgetter("fields")
 
 
 def grouped(
@@ -66,7 +71,7 @@ def grouped(
 
     groups = division(net.arcs, seed)
     sizes = np.bincount(groups.of)
-    told = _rows(view, net, groups.of, len(sizes) if limit is None else limit, most_members, lang)
+    told = _rows(view, net, groups.of, len(sizes) if limit is None else limit, most_members, lang) if limit != 0 else []
     rows = tuple(each.row for each in told)
     one = np.repeat(groups.of, net.arcs.degree)
     notes = (
@@ -75,6 +80,7 @@ def grouped(
         *layout(len(sizes), int((sizes == 2).sum()), lang, apart=bool((one == groups.of[net.arcs.near]).all())),
         *smaller(len(sizes) - len(rows), lang),
         *_not_listed(sum(row.size - len(row.members) for row in rows), lang),
+        *_not_said(rows, lang),
         *of_numbers(view, (leader for each in told for leader in each.leaders), lang),
     )
     return Communities(groups.modularity, groups.stability, rows, notes)
@@ -99,14 +105,15 @@ def _rows(view: View, net: Compact, of: Integers, limit: int, most: int | None, 
     known = members(view, net.entity[np.concatenate(first)].tolist(), lang)
     place = {number: order for order, number in enumerate(known)}
     formed = _forms(view, net, of, limit, lang)
+    joined = Joined(view, lang)
     told = []
     for number, (circle, some) in enumerate(zip(circles, first, strict=True)):
         own = dict(zip(net.entity[some].tolist(), strength[some].tolist(), strict=True))
         order = sorted(own, key=lambda entity: (-own[entity], place[entity]))
         named = tuple(known[entity] for entity in order)
-        row = Community(
-            number + 1, len(circle), named[:LEADERS], named[:most], _kinds(view, net, circle, lang), formed[number]
-        )
+        kinds, listed = _kinds(view, net, circle, lang), order[:most]
+        areas, fields = joined.areas(known[one].entity for one in listed), joined.fields(listed)
+        row = Community(number + 1, len(circle), named[:LEADERS], named[:most], kinds, formed[number], areas, fields)
         told.append(_Told(row, tuple(order[:LEADERS])))
     return told
 
@@ -157,6 +164,15 @@ def _forms(view: View, net: Compact, of: Integers, limit: int, lang: str) -> lis
             )
         )
     return found
+
+
+def _not_said(rows: Sequence[Community], lang: str) -> Iterator[str]:
+    """What no source tells of the members is not nothing."""
+    for told, zh, en in ((_AREAS, "地域", "area"), (_FIELDS, "产业或职业", "industry or occupation")):
+        if not any(told(row) for row in rows):
+            yield (
+                f"没有记录写明列出的成员的{zh}。" if lang == "zh" else f"No record tells the {en} of a member listed."
+            )
 
 
 def _not_listed(left: int, lang: str) -> Iterator[str]:

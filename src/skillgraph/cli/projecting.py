@@ -58,8 +58,8 @@ def projecting(lang: str) -> Callable[[F], F]:
 
     options = (
         click.option("--kind", "kind", multiple=True, metavar="K", help=said("kind")),
-        click.option("--since", type=int, metavar="Y", help=said("since")),
-        click.option("--until", type=int, metavar="Y", help=said("until")),
+        click.option("--since", type=click.IntRange(1, 9999), metavar="Y", help=said("since")),
+        click.option("--until", type=click.IntRange(1, 9999), metavar="Y", help=said("until")),
         click.option("--area", metavar="A", help=said("area")),
         click.option("--asserted", is_flag=True, help=said("asserted")),
     )

@@ -9,6 +9,7 @@ from skillgraph.errors.asking import (
     UnknownNumber,
     UnknownQuestion,
     UnknownTopic,
+    YearsBackwards,
 )
 from skillgraph.errors.base import SkillGraphError, reason
 from skillgraph.errors.naming import (
@@ -47,5 +48,6 @@ __all__ = [
     "UnknownTerm",
     "UnknownTopic",
     "WrongSuffix",
+    "YearsBackwards",
     "reason",
 ]

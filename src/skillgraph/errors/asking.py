@@ -108,6 +108,25 @@ class UnknownChoice(SkillGraphError):
     exit_code = 2
 
 
+class YearsBackwards(SkillGraphError):
+    """The years asked for end before they begin.
+
+    Parameters
+    ----------
+    since, until
+        The first and the last year.
+
+    Examples
+    --------
+    >>> YearsBackwards(since=2020, until=2010).sentence("en")
+    '--until 2010 is before --since 2020: no year is from 2020 to 2010.'
+    """
+
+    zh = "--until {until} 早于 --since {since}：没有从 {since} 到 {until} 的年份。"
+    en = "--until {until} is before --since {since}: no year is from {since} to {until}."
+    exit_code = 2
+
+
 class UnknownTopic(SkillGraphError):
     """No statistics are kept under the topic given.
 

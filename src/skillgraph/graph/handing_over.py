@@ -95,13 +95,34 @@ class HandingOver(Opened):
         """
         return self._ask(_ground)
 
-    def network(self) -> nx.MultiDiGraph[str]:
+    def network(
+        self,
+        *,
+        kind: str | Sequence[str] = (),
+        since: int | None = None,
+        until: int | None = None,
+        area: str | None = None,
+        asserted: bool = False,
+    ) -> nx.MultiDiGraph[str]:
         """Give everything that is known as a networkx graph.
+
+        Parameters
+        ----------
+        kind, since, until, area, asserted
+            Which partnerships count, as `partner_network` takes them; other ties are left out only where ``asserted``
+            asks for what a source states.
 
         Returns
         -------
         networkx.MultiDiGraph
             Every entity, and an edge for every tie; `skillgraph.network.network` says what each has.
+
+        Raises
+        ------
+        UnknownChoice
+            When there is no such form or area.
+        UnknownName, AmbiguousName, NothingNamed
+            When the name of the area does not mean one entity.
 
         Examples
         --------
@@ -110,9 +131,10 @@ class HandingOver(Opened):
         >>> sorted({edge["form"] for *_, edge in graph.edges(data=True) if edge["relation"] == "partner"})
         ['industry-college', 'new-type-apprenticeship']
         """
-        from skillgraph.network import network
+        from skillgraph.network import network, projection_of
 
-        return self._ask(lambda view: network(view, self.lang))
+        asked = projection_of(kind, since, until, area, asserted=asserted)
+        return self._ask(lambda view: network(view, self.lang, asked))
 
     def partner_network(
         self,

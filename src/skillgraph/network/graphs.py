@@ -18,8 +18,8 @@ Attributes = dict[str, Any]
 PARTNER = "partner"
 
 
-def network(view: View, lang: str = "en") -> nx.MultiDiGraph[str]:
-    """Give everything that is known as a networkx graph.
+def network(view: View, lang: str = "en", projection: Projection = EVERYTHING) -> nx.MultiDiGraph[str]:
+    """Give everything that is known as a networkx graph, or the partnerships asked for and all that is no partnership.
 
     Every entity is a node, one without any tie too. Its name is its IRI, and it has ``name``, ``name_zh``,
     ``name_en``, ``type``, ``type_name`` and ``unnamed``: what the sources count as its partners without a name, a list
@@ -40,11 +40,20 @@ def network(view: View, lang: str = "en") -> nx.MultiDiGraph[str]:
         What to read.
     lang
         The language of the names, ``"zh"`` or ``"en"``.
+    projection
+        Which partnerships count; by default all. Of other ties those that no source states are left out as well,
+        where it asks for what is asserted.
 
     Returns
     -------
     networkx.MultiDiGraph
-        Nodes in the order of pinyin, the edges of each in that of the sources.
+        Nodes in the order of pinyin, the edges of each in that of the sources. Where not all counts, the graph itself
+        has ``notes`` on what was asked for and left out.
+
+    Raises
+    ------
+    UnknownChoice, UnknownName, AmbiguousName, NothingNamed
+        As `skillgraph.network.projection.projected` does.
 
     Examples
     --------
@@ -56,10 +65,12 @@ def network(view: View, lang: str = "en") -> nx.MultiDiGraph[str]:
     """
     import networkx as nx
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    wanted, notes = _wanted(view, projection, lang)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(**({"notes": notes} if notes else {}))
     entities = view.entities()
     _add_nodes(graph, view, entities, lang, _unnamed(view, entities, lang))
-    for tie in _in_order(view, (*_partnerships(view, lang), *_links(view, lang))):
+    links = (tie for tie in _links(view, lang) if not projection.asserted or tie.edge["status"] == "asserted")
+    for tie in _in_order(view, (*_partnerships(view, lang, wanted), *links)):
         key = f"{tie.edge['record']} {tie.edge['relation']}"
         graph.add_edge(entities[tie.source].iri, entities[tie.target].iri, key, **tie.edge)
     return graph

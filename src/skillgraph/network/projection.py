@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from skillgraph import lookup
-from skillgraph.errors import UnknownChoice
+from skillgraph.errors import UnknownChoice, YearsBackwards
 from skillgraph.index.rows import Entity, Term, under
 from skillgraph.index.view import View
 from skillgraph.text import listed
@@ -132,7 +132,9 @@ def projected(view: View, projection: Projection, lang: str) -> Projected:
     Raises
     ------
     UnknownChoice
-        When there is no such form or area, or the years end before they begin.
+        When there is no such form or area.
+    YearsBackwards
+        When the years end before they begin.
     UnknownName, AmbiguousName, NothingNamed
         When the name of the area does not mean one entity.
 
@@ -187,7 +189,7 @@ def _in_years(edges: Edges, projection: Projection, keeps: Mask) -> tuple[Mask, 
     if since is None and until is None:
         return keeps, np.zeros(len(keeps), dtype=bool)
     if since is not None and until is not None and until < since:
-        raise UnknownChoice(option="--until", value=until, choices=f"{since}, {since + 1}, …")
+        raise YearsBackwards(since=since, until=until)
     known = keeps & (edges.since != 0)
     undated = keeps & (edges.since == 0)
     if since is not None:
@@ -208,8 +210,9 @@ def _area(view: View, typed: str, lang: str) -> Entity:
 def _asked(view: View, projection: Projection, area: Entity | None, lang: str) -> str:
     those = list(_restrictions(view, projection, area, lang))
     if lang == "zh":
-        return f"只计入{'、'.join(those)}的合作。"
-    return f"Only partnerships count {' and '.join(those)}."
+        apart = " " if those[0][0].isdigit() else ""
+        return f"只计入{apart}{'、'.join(those)}的合作。"
+    return f"Only these partnerships count: {'; '.join(those)}."
 
 
 def _restrictions(view: View, projection: Projection, area: Entity | None, lang: str) -> Iterator[str]:

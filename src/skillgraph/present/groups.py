@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from skillgraph.analysis.brokering import ROLES, BrokerRow, Brokers
 from skillgraph.analysis.communities import Communities
 from skillgraph.analysis.comparing import Compared, Partner, Place, Side
-from skillgraph.analysis.counting import FormCount, KindCount
+from skillgraph.analysis.counting import ConceptCount, FormCount, KindCount
 from skillgraph.analysis.grouping import GROUPINGS
 from skillgraph.analysis.measures import MEASURES
 from skillgraph.answers.tied import BACKWARDS, Tied
@@ -36,25 +36,31 @@ def communities(answer: Communities, lang: str) -> Table:
 
     Examples
     --------
-    >>> communities(Communities(None, None, (), ()), "en").headings
+    >>> communities(Communities(None, None, (), ()), "en").headings[:6]
     ('Group', 'Size', 'Leading members', 'Other members', 'Kinds', 'Forms')
     """
     headings = (
-        ("群组", "成员数", "主要成员", "其他成员", "类别", "合作形式")
+        ("群组", "成员数", "主要成员", "其他成员", "类别", "合作形式", "地域", "产业和职业")
         if lang == "zh"
-        else ("Group", "Size", "Leading members", "Other members", "Kinds", "Forms")
-    )
-    keys = ("group", "size", "leaders", "members", "kinds", "forms")
+        else (
+            "Group", "Size", "Leading members", "Other members", "Kinds", "Forms", "Areas",
+            "Industries and occupations",
+        )
+    )  # fmt: skip
+    keys = ("group", "size", "leaders", "members", "kinds", "forms", "areas", "fields")
+    told = [[each.name for each in row.members if each not in row.leaders] for row in answer.rows]
     rows = tuple(
         (
             row.group,
             row.size,
             _some([each.name for each in row.leaders], lang),
-            _some([each.name for each in row.members if each not in row.leaders], lang, row.size - len(row.leaders)),
+            _of_so_many(others, row.size - len(row.leaders), lang),
             _counts(row.kinds, lang),
             _counts(row.forms, lang),
+            _counts(row.areas, lang),
+            _counts(row.fields, lang),
         )
-        for row in answer.rows
+        for row, others in zip(answer.rows, told, strict=True)
     )
     empty = "没有群组：没有符合条件的具名合作。" if lang == "zh" else "No groups: no named partnership fits."
     return Table("", tuple(zip(keys, headings, strict=True)), rows, answer.notes, empty)
@@ -200,13 +206,16 @@ def _connected(row: BrokerRow, lang: str) -> str:
     return ("；" if lang == "zh" else "; ").join(told)
 
 
-def _counts(counts: Iterable[KindCount | FormCount], lang: str) -> str:
+def _counts(counts: Iterable[KindCount | FormCount | ConceptCount], lang: str) -> str:
     return ("、" if lang == "zh" else ", ").join(f"{each[1]} {each.number}" for each in counts)
 
 
-def _some(names: Sequence[str], lang: str, number: int | None = None) -> str:
-    """The names, or the first of so many."""
-    many = len(names) if number is None else number
-    told = list(names) if len(names) == many <= _MOST else list(names[:_MOST])
-    more = many - len(told)
-    return listed([*told, *([f"另有 {more} 个" if lang == "zh" else f"{more} more"] if more else [])], lang)
+def _of_so_many(names: Sequence[str], many: int, lang: str) -> str:
+    """The names that are told, and how many there are more."""
+    more = many - len(names)
+    return listed([*names, *([f"另有 {more} 个" if lang == "zh" else f"{more} more"] if more else [])], lang)
+
+
+def _some(names: Sequence[str], lang: str) -> str:
+    """The names, or the first of them."""
+    return _of_so_many(names[:_MOST], len(names), lang)

@@ -31,5 +31,9 @@ def rank(answer: Rank, lang: str) -> Table:
     headings = ("名次", "名称", "类别", measure.zh) if lang == "zh" else ("Rank", "Name", "Kind", measure.en)
     keys = ("rank", "name", "type_name", "score")
     rows = tuple((row.rank, row.name, row.type_name, round(row.score, 4)) for row in answer.rows)
-    empty = "没有可排名的：没有符合条件的具名合作。" if lang == "zh" else "Nothing to rank: no named partnership fits."
+    empty = (
+        "没有可排名的：所求的各方中没有具名的合作方。"
+        if lang == "zh"
+        else "Nothing to rank: none of those asked for is a named partner."
+    )
     return Table("", tuple(zip(keys, headings, strict=True)), rows, answer.notes, empty)
