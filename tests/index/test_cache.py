@@ -616,3 +616,27 @@ def test_an_index_that_can_only_be_read_is_read(visitor: Visitor) -> None:
     content = sorted(shared.rglob("*"))
     assert visitor.ask(**environment) == PARTNERS
     assert sorted(shared.rglob("*")) == content
+
+
+def test_a_change_that_is_taken_back_while_an_index_is_built_is_in_no_index(fresh: Desk) -> None:
+    """Else the index would bear the name of what the files say again, and hold what they said for a moment."""
+    file = fresh.workspace / "entities.ttl"
+    own = file.read_bytes()
+    built: list[cache.Sources] = []
+
+    def build(sources: cache.Sources, index: Path) -> None:
+        if not built:
+            file.write_bytes(own + b"# for a moment\n")
+            (index / "read").write_bytes(file.read_bytes())
+            file.write_bytes(own)
+        else:
+            (index / "read").write_bytes(file.read_bytes())
+        built.append(sources)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SKILLGRAPH_CACHE", str(fresh.cache))
+        look.home.cache_clear()
+        index = cache.locate(fresh.workspace, build)
+    look.home.cache_clear()
+    assert len(built) == 2
+    assert (index / "read").read_bytes() == own

@@ -91,6 +91,7 @@ ANEW = {
     "the settings": edit("skillgraph.toml", "CC0-1.0", "CC-BY-4.0"),
     "a quote that stands elsewhere": edit("records/synthetic-001.ttl", "oa:start ", "oa:start 1"),
     "a text that no longer fits": edit("sources/synthetic-001/1.md", "合作", "协作"),
+    "a prefix as SPARQL writes it": edit("records/synthetic-001.ttl", "\n\n", "\n\nPrefix\tzz: <http://zz/>\n\n"),
     "what is no Turtle": edit("records/synthetic-001.ttl", " a sg:Evidence ;", " a sg:Evidence"),
 }
 
@@ -138,6 +139,23 @@ def test_the_index_is_as_if_made_anew(city: Path, copy: Path) -> None:
         assert one[table] == other[table], table
     stores = [set(Store.read_only(str(copy / name / pointer.STORE))) for name in ("second", "anew")]
     assert stores[0] == stores[1]
+
+
+def test_sources_that_go_and_come_keep_their_own_quotes(city: Path, copy: Path) -> None:
+    """One in the middle goes, and then another comes: each quote is still of the document that it stands in."""
+    before = city / "index"
+    for name, change in (("gone", drop(3)), ("come", add("synthetic-001", "synthetic-999"))):
+        change(copy / "workspace")
+        (copy / name).mkdir()
+        marks = marks_of(copy / "workspace")
+        assert renewal.renewed(Workspace(copy / "workspace"), marks, before, copy / name)
+        (copy / name / renewal.MARKS).write_text(json.dumps(marks), encoding="utf-8")
+        cache._write_manifest(copy / name)
+        before = copy / name
+    (copy / "anew").mkdir()
+    build.build(copy / "workspace", copy / "anew", large=ALWAYS)
+    for table, rows in tables(copy / "anew").items():
+        assert tables(copy / "come")[table] == rows, table
 
 
 @pytest.mark.parametrize("case", ANEW)

@@ -8,13 +8,16 @@ that one is copied and the records of those files are put in the place of the ol
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pyoxigraph import Store
 
 from skillgraph import resources, shapes
+from skillgraph.errors import CannotWrite
 from skillgraph.index import edges, finishing, pointer, registry, renewal, sources, together
 from skillgraph.index.crew import processors
 from skillgraph.index.inferring import fill
@@ -61,6 +64,23 @@ def build(
     CannotWrite
         When the disk is full.
     """
+    try:
+        _build(folder, index, marks, before, watch, large)
+    except OSError as error:
+        # Workspaces are read in sentences of their own: what is left is where the index is written.
+        raise CannotWrite(file=str(index), error=_told(error)) from error
+
+
+def _told(error: OSError) -> OSError:
+    """The store's engine says in words alone that the disk is full."""
+    if error.errno is None and "space left" in str(error):
+        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return error
+
+
+def _build(
+    folder: Path, index: Path, marks: Mapping[str, str] | None, before: Path | None, watch: Watch, large: int | None
+) -> None:
     space = Workspace(folder)
     files = list(sources.turtle_files(space))
     size, large = _size(files), _LARGE if large is None else large

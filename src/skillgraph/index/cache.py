@@ -74,11 +74,10 @@ def locate(folder: Path, build: Callable[[Sources, Path], None]) -> Path:
         if not is_whole(index):
             if not _writable(_home()):
                 index = _passing_home() / pointer.INDEXES / content
-            before = (
-                _home() / pointer.INDEXES / name if (name := pointer.read(pointer.pointer(str(folder)))[0]) else None
-            )
-            _build_once(Sources(folder, marks, before), index, build)
-        # Had a file changed while it was read, the index would bear a name that is not its own.
+            name = pointer.read(pointer.pointer(str(folder)))[0]
+            sources = Sources(folder, marks, _home() / pointer.INDEXES / name if name else None)
+            if not _build_once(sources, index, build, seen):
+                continue
         if _content_hash(_marks(folder, pointer.files(str(folder)))) == content:
             pointer.point(str(folder), str(index), seen)
             return index
@@ -101,14 +100,15 @@ def discard(index: Path) -> None:
     _remove(trash)
 
 
-def _build_once(sources: Sources, index: Path, build: Callable[[Sources, Path], None]) -> None:
+def _build_once(sources: Sources, index: Path, build: Callable[[Sources, Path], None], seen: pointer.Signature) -> bool:
+    """Build an index, if nobody has; False where a file changed meanwhile, so that it would bear another's name."""
     from filelock import FileLock
 
     for room in (pointer.INDEXES, "locks", "building"):
         (index.parents[1] / room).mkdir(parents=True, exist_ok=True)
     with FileLock(index.parents[1] / "locks" / f"{index.name}.lock"):
         if is_whole(index):
-            return
+            return True
         discard(index)
         draft = index.parents[1] / "building" / index.name
         # Only a killed build leaves this behind, since the lock is ours.
@@ -116,11 +116,16 @@ def _build_once(sources: Sources, index: Path, build: Callable[[Sources, Path], 
         draft.mkdir()
         try:
             build(sources, draft)
+            # A change that was taken back meanwhile leaves the content as it was, but not the look of the file.
+            files = pointer.files(str(sources.folder))
+            if pointer.signature(files) != seen or _marks(sources.folder, files) != sources.marks:
+                return False
             _write_manifest(draft)
             draft.rename(index)
         finally:
             _remove(draft)
         _tidy(index)
+    return True
 
 
 def _marks(folder: Path, files: Iterable[str]) -> dict[str, str]:

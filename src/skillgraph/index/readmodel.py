@@ -100,6 +100,7 @@ class ReadModel:
         self._entities = entities
         self._others: dict[str, int] = {}
         self._sources: dict[str, int] = {}
+        self._next_source = 1
         self._records: dict[str, int] = {}
         self._next = 1
         self.namings: dict[str, dict[tuple[str, str], None]] = {}
@@ -129,6 +130,13 @@ class ReadModel:
         if known is not None:
             return known.number
         return self._others.setdefault(who, len(self._entities) + len(self._others) + 1)
+
+    def source(self, iri: str) -> int:
+        """Give the number of a source; one that is new is numbered behind all that there were."""
+        if iri not in self._sources:
+            self._sources[iri] = self._next_source
+            self._next_source += 1
+        return self._sources[iri]
 
     def record(self, iri: str) -> int:
         """Give the number of a record that was added."""
@@ -176,10 +184,7 @@ class ReadModel:
         self._insert("record", ((number, *row) for number, row in enumerate(rows.records, start=first)))
         self._insert(
             "evidence",
-            (
-                (first + record, self._sources.setdefault(source, len(self._sources) + 1), *rest)
-                for record, source, *rest in rows.evidence
-            ),
+            ((first + record, self.source(source), *rest) for record, source, *rest in rows.evidence),
         )
         self._insert("involvement", ((entity(who), first + record, role) for who, record, role in rows.involvement))
         self._insert("partnership", ((first + record, *rest) for record, *rest in rows.partnerships))
@@ -218,7 +223,7 @@ class ReadModel:
         self._insert("term", ((scheme, code, iri, *words) for iri, scheme, code, *words in _first(terms)))
         sources: dict[int, tuple[object, ...]] = {}
         for row in asking.rows("source"):
-            number = self._sources.setdefault(str(row[0]), len(self._sources) + 1)
+            number = self.source(str(row[0]))
             sources.setdefault(number, (number, *row))
         self._insert("source", sources.values())
         numbers: dict[str, Callable[[str], int]] = {"entity": self.entity, "record": self.record}

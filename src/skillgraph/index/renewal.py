@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Store
 
 from skillgraph import resources
+from skillgraph.errors import SkillGraphError
 from skillgraph.index import cache, finishing, loading, pointer, shard, sources
 from skillgraph.index.inferring import infer
 from skillgraph.index.readmodel import Asking
@@ -117,7 +118,11 @@ def _put(ground: Ground, changed: Changed, model: Renewing, store: Store) -> boo
     for name in changed.gone:
         store.remove_graph(sources.graph_of(space.folder / name, space))
     store.remove_graph(NamedNode(GRAPH.inferred))
-    loading.load(store, (Path(each.file) for each in told), space)
+    try:
+        loading.load(store, (Path(each.file) for each in told), space)
+    except (SyntaxError, SkillGraphError):
+        # Turtle of a kind that is not ours: it is read whole.
+        return False
     loading.merge(store, ground.replaced)
     infer(store)
     model.begin(changed.gone)

@@ -37,6 +37,8 @@ class Renewing(ReadModel):
         self._script(FAST)
         ask = self._connection.execute
         self._sources = dict(ask("SELECT iri, id FROM source"))
+        # Not as many as there are: one that went leaves a gap.
+        self._next_source = max(self._sources.values(), default=0) + 1
         self.registered = ask("SELECT coalesce(max(value), 0) FROM making WHERE key = 'registered'").fetchone()[0]
         self._free = ask("SELECT coalesce(max(id), 0) + 1 FROM entity").fetchone()[0]
         return self

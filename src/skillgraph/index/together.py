@@ -142,7 +142,10 @@ def _derived(ground: Ground, files: Iterable[Path], index: Path, loaded: Future[
         if unknown:
             model.forbid_renewal()
         model.leave_room()
-        model.name(ground.entities, lambda parts: crew.each("named", map(_in_short, parts)))
+        try:
+            model.name(ground.entities, lambda parts: _sure(crew.each("named", map(_in_short, parts))))
+        except Lost:
+            return False
         watch.reach(_TO_NAMES)
         model.index()
         if not loaded.result():
@@ -156,6 +159,17 @@ def _derived(ground: Ground, files: Iterable[Path], index: Path, loaded: Future[
         finishing.end(model, Asking(store, resources.ontology() / "read-model"), ground)
         store.flush()
     return True
+
+
+class Lost(Exception):
+    """A process ended before it answered."""
+
+
+def _sure(answers: Iterable[Any]) -> Iterator[Any]:
+    for answer in answers:
+        if answer is None:
+            raise Lost
+        yield answer
 
 
 def _in_short(part: list[Called]) -> tuple[int, int, dict[int, tuple[tuple[str, str], ...]]]:
