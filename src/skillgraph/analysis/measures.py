@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Scores = dict[str, float]
-_STRENGTH_ZH = "每项合作都计入，两方合作越多，联系越强。"
-_STRENGTH_EN = "Every partnership of a pair counts, as the strength of its tie."
-_ONCE_ZH = "两方之间不论有多少项合作，只计一次。"
-_ONCE_EN = "A pair counts once, however many partnerships it has."
+_STRENGTH = (
+    "每项合作都计入，两方合作越多，联系越强。",
+    "Every partnership of a pair counts, as the strength of its tie.",
+)
+_ONCE = ("两方之间不论有多少项合作，只计一次。", "A pair counts once, however many partnerships it has.")
 _TOLERANCE = 1e-8  # networkx's own lets PageRank be several per cent off at the top of a large network
 
 
@@ -340,9 +341,8 @@ class Measure(NamedTuple):
         >>> MEASURES["pagerank"].counting("en")
         'Every partnership of a pair counts, as the strength of its tie.'
         """
-        if lang == "zh":
-            return _STRENGTH_ZH if self.by_strength else _ONCE_ZH
-        return _STRENGTH_EN if self.by_strength else _ONCE_EN
+        zh, en = _STRENGTH if self.by_strength else _ONCE
+        return zh if lang == "zh" else en
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -394,7 +394,6 @@ MEASURES: Mapping[str, Measure] = {
     "effective-size": Measure(
         effective_size, "有效规模", "effective size",
         "合作方给它带来多少个不同的圈子：合作方的数量减去每个合作方与其余合作方平均的联系数。",
-        "How many different circles its partners give it: their number, less the mean number of ties that each has "
-        "with the others.",
+        "How many different circles its partners give it: their number, less the mean ties each has with the others.",
     ),
 }  # fmt: skip
