@@ -20,7 +20,7 @@ from skillgraph.analysis.engine.estimate import Bound
 from skillgraph.analysis.grouped import grouped
 from skillgraph.analysis.measures import MEASURES
 from skillgraph.analysis.ranked import ranked
-from skillgraph.analysis.ranking import rank
+from skillgraph.analysis.ranking import not_alone, rank
 from skillgraph.analysis.telling import estimated
 from skillgraph.index import pointer
 from skillgraph.index.view import View
@@ -91,18 +91,39 @@ def test_an_empty_workspace_has_no_ranks(measure: str, lang: str, tmp_path: Path
     assert any("0" in note for note in answer.notes)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_parts_as_large_as_the_one_with_scores_are_told(lang: str, tmp_path: Path) -> None:
+    view = made(tmp_path, [Tie(*pair) for pair in ("ab", "bc", "de", "ef", "gh")])
+    [said] = not_alone(1, lang)
+    answer = ranked(view, "eigenvector", lang)
+    assert [row.entity.removeprefix(BASE) for row in answer.rows] == ["b", "a", "c"]
+    assert said in answer.notes
+    assert answer == rank(partner_network(view, lang), "eigenvector", lang)
+    alone = made(tmp_path / "alone", [Tie(*pair) for pair in ("ab", "bc", "de")])
+    assert not any(note in ranked(alone, "eigenvector", lang).notes for note in not_alone(1, lang))
+
+
+def test_which_measures_count_each_partnership(tmp_path: Path) -> None:
+    """A second partnership of a and b moves the scores of those that say so, and of no others."""
+    ties = [Tie(*pair) for pair in ("ab", "bc", "ac", "cd")]
+    once, twice = made(tmp_path / "once", ties), made(tmp_path / "twice", [*ties, Tie("a", "b")])
+    for code, measure in MEASURES.items():
+        moved = ranked(once, code, "en").rows != ranked(twice, code, "en").rows
+        assert moved == measure.by_strength, code
+
+
 def test_an_estimate_says_how_far_it_may_be_off() -> None:
-    [zh] = estimated(Bound(0.01, "score", 0.9, 20_000, 7_200.0), MEASURES["betweenness"], "zh")
+    [zh] = estimated(Bound(0.01, "score", 0.9, 20_000, 7_200.0), "betweenness", "zh")
     assert zh == (
         "中介中心性为估计：由 20000 个随机样本算出，所有数值与准确值相差不超过 0.01 的概率为 90%；"
         "相差更小的，名次可能互换。"
-        "skillgraph rank --exact 给出准确值，约需 2 小时。"
+        "skillgraph rank --by betweenness --exact 给出准确值，约需 2 小时。"
     )
-    [en] = estimated(Bound(0.2134, "steps", 0.9, 4_096, 42.0), MEASURES["closeness"], "en")
+    [en] = estimated(Bound(0.2134, "steps", 0.9, 4_096, 42.0), "closeness", "en")
     assert en == (
         "Closeness is estimated from 4096 random samples: with a probability of 90% no mean distance is off by more "
-        "than 0.213 steps; ranks that are closer may change places. skillgraph rank --exact gives the exact values and "
-        "takes about 42 seconds."
+        "than 0.213 steps; ranks that are closer may change places. skillgraph rank --by closeness --exact gives the "
+        "exact values and takes about 42 seconds."
     )
 
 

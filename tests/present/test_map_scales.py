@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.asking import ask, opened
-from tests.readmodel import Tie
+from tests.readmodel import BASE, Tie
 from tests.readmodel import made as made_of
 
+from skillgraph.analysis.engine.estimate import Effort
 from skillgraph.analysis.measures import MEASURES
 from skillgraph.errors import UnknownChoice
+from skillgraph.network import partner_network
 from skillgraph.present.map import Groups, MapData, Node, Scale, page
 from skillgraph.present.map.looks import GROUPS, OTHERS, SEQUENCE
 from skillgraph.present.map.measured import measured
@@ -119,8 +121,60 @@ def test_the_same_wish_gives_the_same_bytes() -> None:
 def test_where_nobody_has_a_partner_nobody_has_a_score(tmp_path: Path) -> None:
     view = made_of(tmp_path, [Tie("a", "b", "belongs-to")])
     for code in MEASURES:
-        assert measured(view, code, None) == (Scale({"zh": MEASURES[code].zh, "en": MEASURES[code].en}, {}), None)
-    assert measured(view, None, "群组") == (None, Groups(GROUPED, (), {}))
+        named = {"zh": MEASURES[code].zh, "en": MEASURES[code].en}
+        assert measured(view, code, None)[:2] == (Scale(named, {}), None)
+    assert measured(view, None, "群组")[:2] == (None, Groups(GROUPED, (), {}))
+
+
+@pytest.mark.parametrize("code", MEASURES)
+def test_the_scores_are_those_of_the_graph(code: str) -> None:
+    view = opened("en")._view
+    size = measured(view, code, None).size
+    assert size is not None
+    assert size.scores == pytest.approx(MEASURES[code].function(partner_network(view)), rel=1e-8)
+
+
+def test_the_groups_are_those_of_communities_and_named_by_the_strongest(tmp_path: Path) -> None:
+    """Synthetic: two circles, in which c and f have most; and a pair, of which the first by pinyin leads."""
+    pairs = ["ac", "bc", "ab", "ac", "df", "ef", "de", "fe", "fd", "ef", "xy", "cd"]
+    view = made_of(tmp_path, [Tie(*pair) for pair in pairs])
+    groups = measured(view, None, "community").color
+    assert isinstance(groups, Groups)
+    assert [name["en"] for name in groups.names] == ["Ec and 2 more", "Ef and 2 more", "Ex and 1 more"]
+    assert {iri.removeprefix(BASE): group for iri, group in groups.of.items()} == {
+        **dict.fromkeys("abc", 0), **dict.fromkeys("def", 1), **dict.fromkeys("xy", 2),
+    }  # fmt: skip
+
+
+def test_the_notes_say_how_many_have_a_score() -> None:
+    view = opened("en")._view
+    everybody, some = "Computed among all 9 named partners", "of the 9 named partners of the workspace 3 have a score"
+    for size, color, said in (
+        ("degree", None, (True, False)),
+        ("eigenvector", None, (False, True)),
+        ("eigenvector", "community", (True, True)),
+    ):
+        text = " ".join(note["en"] for note in measured(view, size, color).notes)
+        assert (everybody in text, some in text) == said
+
+
+def test_the_notes_say_that_other_parts_are_as_large(tmp_path: Path) -> None:
+    view = made_of(tmp_path, [Tie("a", "b"), Tie("c", "d"), Tie("e", "f")])
+    notes = measured(view, "eigenvector", None).notes
+    assert notes[-1] == {
+        "zh": "同样大的连通部分另有 2 个；取的是排在最前的一个。",
+        "en": "Connected parts that are as large beside it: 2; the one that comes first was taken.",
+    }
+
+
+def test_estimates_are_said_to_be_estimates(tmp_path: Path) -> None:
+    """With no time for exact values, as on a province."""
+    view = made_of(tmp_path, [Tie(*pair) for pair in ("ab", "bc", "cd")])
+    notes = measured(view, "betweenness", "degree", Effort(seconds=0)).notes
+    [said] = [note for note in notes if "estimated" in note["en"]]
+    assert "skillgraph rank --by betweenness --exact" in said["en"]
+    assert "skillgraph rank --by betweenness --exact" in said["zh"]
+    assert not any("estimated" in note["en"] for note in measured(view, "betweenness", "degree").notes)
 
 
 @pytest.mark.parametrize(("option", "is_size"), [("--size-by", True), ("--color-by", False)])

@@ -220,7 +220,7 @@ def _notes(graph: nx.Graph[str], by: str, rows: tuple[BrokerRow, ...], connectin
         if any(getattr(row.roles, code) for row in rows):
             yield f"{name_zh}：{meaning_zh}。" if zh else f"{name_en.capitalize()}: {meaning_en}."
     if rows:
-        yield f"{burt.zh}：{burt.meaning_zh}" if zh else f"{burt.en.capitalize()}: {burt.meaning_en}"
+        yield f"{burt.zh}：{burt.meaning(lang)}" if zh else f"{burt.en.capitalize()}: {burt.meaning(lang)}"
     yield from _together(graph, rows, lang)
     cut = sum(row.roles.total - len(row.pairs) for row in rows)
     if cut:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from skillgraph.analysis.comparing import RANKED, Compared, Place, Side, Standing, Unnamed, beside
 from skillgraph.analysis.counting import Member, among_so_many
-from skillgraph.analysis.measures import MEASURES
 from skillgraph.analysis.ranking import rounded
 from skillgraph.analysis.telling import estimated
 from skillgraph.answers import words
@@ -68,7 +67,7 @@ def _standing(view: View, a: Entity, b: Entity, lang: str) -> Standing:
     places: dict[int, list[tuple[str, Place | None]]] = {a.id: [], b.id: []}
     for measure in RANKED:
         scores, bound = measured(measure, net.arcs)
-        notes += estimated(bound, MEASURES[measure], lang)
+        notes += estimated(bound, measure, lang)
         for number, own in places.items():
             own.append((measure, _place(scores, there[number]) if number in there else None))
     steps = 0 if a.id == b.id else None

@@ -345,5 +345,7 @@ def _notes(sides: list[Side], distance: int | None, lang: str) -> Iterator[str]:
             if zh
             else "No named partnerships lead from one to the other; skillgraph path looks along other ties as well."
         )
-    for measure in (MEASURES[code] for code in RANKED):
+    measures = [MEASURES[code] for code in RANKED]
+    for measure in measures:
         yield f"{measure.zh}：{measure.meaning_zh}" if zh else f"{measure.en.capitalize()}: {measure.meaning_en}"
+    yield from dict.fromkeys(measure.counting(lang) for measure in measures)

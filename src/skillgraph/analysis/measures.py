@@ -8,10 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from skillgraph.analysis.parts import largest_part
+
 if TYPE_CHECKING:
     import networkx as nx
 
 Scores = dict[str, float]
+_STRENGTH = (
+    "每项合作都计入，两方合作越多，联系越强。",
+    "Every partnership of a pair counts, as the strength of its tie.",
+)
+_ONCE = ("两方之间不论有多少项合作，只计一次。", "A pair counts once, however many partnerships it has.")
 _TOLERANCE = 1e-8  # networkx's own lets PageRank be several per cent off at the top of a large network
 
 
@@ -266,31 +273,6 @@ def effective_size(graph: nx.Graph[str]) -> Scores:
     return {node: float(score) for node, score in nx.effective_size(graph, tied).items()}
 
 
-def largest_part(graph: nx.Graph[str]) -> list[str]:
-    """Give the nodes of the largest connected part; of several as large, the one that comes first.
-
-    Parameters
-    ----------
-    graph
-        Undirected, with a node.
-
-    Returns
-    -------
-    list
-        Its nodes, in the graph's order.
-
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> largest_part(nx.Graph([("a", "b"), ("c", "d"), ("d", "e")]))
-    ['c', 'd', 'e']
-    """
-    import networkx as nx
-
-    part = max(nx.connected_components(graph), key=len)
-    return [node for node in graph if node in part]
-
-
 class Measure(NamedTuple):
     """A measure with its words.
 
@@ -304,6 +286,8 @@ class Measure(NamedTuple):
         What it means, in one plain sentence.
     lowest_first
         Whether a low score is what one looks for.
+    by_strength
+        Whether a pair counts by the number of its partnerships, not once.
 
     Examples
     --------
@@ -317,6 +301,48 @@ class Measure(NamedTuple):
     meaning_zh: str
     meaning_en: str
     lowest_first: bool = False
+    by_strength: bool = False
+
+    def meaning(self, lang: str) -> str:
+        """Say what it means.
+
+        Parameters
+        ----------
+        lang
+            ``"zh"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            One plain sentence, and a second on whether it matters how many partnerships a pair has.
+
+        Examples
+        --------
+        >>> MEASURES["degree"].meaning("en")
+        'How many named partners it has. A pair counts once, however many partnerships it has.'
+        """
+        return f"{self.meaning_zh}{self.counting(lang)}" if lang == "zh" else f"{self.meaning_en} {self.counting(lang)}"
+
+    def counting(self, lang: str) -> str:
+        """Say whether it matters how many partnerships a pair has.
+
+        Parameters
+        ----------
+        lang
+            ``"zh"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            A sentence.
+
+        Examples
+        --------
+        >>> MEASURES["pagerank"].counting("en")
+        'Every partnership of a pair counts, as the strength of its tie.'
+        """
+        zh, en = _STRENGTH if self.by_strength else _ONCE
+        return zh if lang == "zh" else en
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -326,16 +352,17 @@ MEASURES: Mapping[str, Measure] = {
     ),
     "weighted-degree": Measure(
         weighted_degree, "合作数量", "partnerships",
-        "与各合作方共有多少项合作。", "How many partnerships it has with all of them.",
+        "与各合作方共有多少项合作。", "How many partnerships it has with all of them.", by_strength=True,
     ),
     "betweenness": Measure(
         betweenness, "中介中心性", "betweenness",
-        "其他各方之间的最短路径有多大一部分经过它。",
-        "What share of the shortest paths between others lead through it.",
+        "在其他各方两两组成的所有对中（不论是否连通），最短路径经过它的占多大比例。",
+        "Of all pairs of others, connected or not, the share whose shortest paths lead through it.",
     ),
     "closeness": Measure(
         closeness, "接近中心性", "closeness",
-        "它到能到达的各方平均有多近。", "How near it is, on average, to those it can reach.",
+        "它与能到达的各方有多近（平均距离的倒数），乘以能到达的各方占其他各方的比例。",
+        "Its nearness to those it can reach (1 over the mean distance), times their share of all others.",
     ),
     "harmonic": Measure(
         harmonic, "调和中心性", "harmonic closeness",
@@ -346,24 +373,27 @@ MEASURES: Mapping[str, Measure] = {
         eigenvector, "特征向量中心性", "eigenvector centrality",
         "合作方越重要，它越重要；只在最大的连通部分中计算。",
         "It counts for more, the more its partners count; computed in the largest connected part alone.",
+        by_strength=True,
     ),
     "pagerank": Measure(
         pagerank, "PageRank", "PageRank",
         "沿着合作随机行走时停在它那里的时间比例。",
-        "The share of time that a random walk along partnerships spends at it.",
+        "The share of time that a random walk along partnerships spends at it.", by_strength=True,
     ),
     "core": Measure(
         core_number, "核数", "core number",
-        "它处在每一方都至少有几个合作方的圈子里。",
-        "In how tight a circle it stands: one where everybody has at least so many partners.",
+        "最大的 k：它处在一个圈子里，其中每一方在圈内都至少有 k 个合作方。",
+        "The largest k for which it stands in a circle where everybody has at least k partners inside the circle.",
     ),
     "constraint": Measure(
         constraint, "约束度", "constraint",
-        "它的合作方彼此联系得有多紧；越低，越能连接互不相识的各方。",
-        "How far its partners are tied to each other; the lower, the more it bridges.", lowest_first=True,
+        "它的合作有多集中于少数合作方、多集中于彼此有联系的合作方；越低，越能连接互不相识的各方。",
+        "How far its partnerships are concentrated on few partners and on partners tied to each other; the lower, the "
+        "more it bridges.", lowest_first=True, by_strength=True,
     ),
     "effective-size": Measure(
         effective_size, "有效规模", "effective size",
-        "合作方的数量减去他们之间的重复联系。", "Its partners, less what they have among themselves.",
+        "合作方给它带来多少个不同的圈子：合作方的数量减去每个合作方与其余合作方平均的联系数。",
+        "How many different circles its partners give it: their number, less the mean ties each has with the others.",
     ),
 }  # fmt: skip

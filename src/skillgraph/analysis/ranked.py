@@ -72,6 +72,7 @@ def ranked(
     UnknownName, AmbiguousName, NothingNamed
         When the name of the area does not mean one entity.
     """
+    from skillgraph.analysis.engine.local import as_large
     from skillgraph.analysis.engine.table import measured
 
     code = measure_of(by)
@@ -85,9 +86,9 @@ def ranked(
         *said(code, lang),
         among_so_many(net.nodes, net.pairs, net.inferred, lang),
         *found.notes,
-        *estimated(bound, MEASURES[code], lang),
+        *estimated(bound, code, lang),
         *_people(people, lang),
-        *left_out(net.nodes, _scored(code, scores), behind, lang),
+        *left_out(net.nodes, _scored(code, scores), behind, lang, as_large(net.arcs) if code == "eigenvector" else 0),
         *(of_numbers(view, numbers, lang) if code in _BY_NUMBER else ()),
     )
     return Rank(code, rows, notes)

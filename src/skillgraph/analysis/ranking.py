@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from skillgraph.analysis.counting import among
-from skillgraph.analysis.measures import MEASURES, largest_part
+from skillgraph.analysis.measures import MEASURES
+from skillgraph.analysis.parts import as_large, largest_part
 from skillgraph.errors import UnknownChoice
 
 if TYPE_CHECKING:
@@ -118,11 +119,12 @@ def rank(graph: nx.Graph[str], by: str, lang: str, types: Collection[str] = (), 
     for number, node, score in placed(told, limit, lowest_first=measure.lowest_first):
         known = graph.nodes[node]
         rows.append(RankRow(number, node, known["name"], known["type"], known["type_name"], score))
-    part = len(largest_part(graph)) if code == "eigenvector" and graph.number_of_nodes() else None
+    apart = code == "eigenvector" and graph.number_of_nodes() > 0
+    part = len(largest_part(graph)) if apart else None
     notes = (
         *said(code, lang),
         among(graph, lang),
-        *left_out(graph.number_of_nodes(), part, len(told) - len(rows), lang),
+        *left_out(graph.number_of_nodes(), part, len(told) - len(rows), lang, as_large(graph) if apart else 0),
     )
     return Rank(code, tuple(rows), notes)
 
@@ -230,18 +232,18 @@ def said(code: str, lang: str) -> tuple[str]:
     Returns
     -------
     tuple of str
-        One sentence.
+        One note.
 
     Examples
     --------
     >>> said("degree", "en")
-    ('partners: How many named partners it has.',)
+    ('partners: How many named partners it has. A pair counts once, however many partnerships it has.',)
     """
     measure = MEASURES[code]
-    return (f"{measure.zh}：{measure.meaning_zh}" if lang == "zh" else f"{measure.en}: {measure.meaning_en}",)
+    return (f"{measure.zh}：{measure.meaning(lang)}" if lang == "zh" else f"{measure.en}: {measure.meaning(lang)}",)
 
 
-def left_out(nodes: int, part: int | None, left: int, lang: str) -> Iterator[str]:
+def left_out(nodes: int, part: int | None, left: int, lang: str, others: int = 0) -> Iterator[str]:
     """Say who has no score, and how many are not listed.
 
     Parameters
@@ -254,6 +256,8 @@ def left_out(nodes: int, part: int | None, left: int, lang: str) -> Iterator[str
         How many rank behind.
     lang
         ``"zh"`` or ``"en"``.
+    others
+        How many other parts are as large as the one that has scores.
 
     Yields
     ------
@@ -272,5 +276,34 @@ def left_out(nodes: int, part: int | None, left: int, lang: str) -> Iterator[str
             if zh
             else f"The largest connected part has {part}; the other {nodes - part} have no score."
         )
+    yield from not_alone(others, lang)
     if left > 0:
         yield f"另有 {left} 个排在后面，没有列出。" if zh else f"Another {left} rank behind and are not listed."
+
+
+def not_alone(others: int, lang: str) -> Iterator[str]:
+    """Say that the part that has scores is not the only one so large.
+
+    Parameters
+    ----------
+    others
+        How many other parts are as large.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Yields
+    ------
+    str
+        A sentence, if there are any.
+
+    Examples
+    --------
+    >>> list(not_alone(2, "en"))
+    ['Connected parts that are as large beside it: 2; the one that comes first was taken.']
+    """
+    if others:
+        yield (
+            f"同样大的连通部分另有 {others} 个；取的是排在最前的一个。"
+            if lang == "zh"
+            else f"Connected parts that are as large beside it: {others}; the one that comes first was taken."
+        )

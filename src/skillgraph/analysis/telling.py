@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from skillgraph.analysis.counting import Member
 from skillgraph.analysis.engine.estimate import Bound
-from skillgraph.analysis.measures import Measure
+from skillgraph.analysis.measures import MEASURES
 from skillgraph.index.rows import Entity
 from skillgraph.index.view import View
 from skillgraph.text import duration
@@ -52,15 +52,15 @@ def members(view: View, numbers: Iterable[int], lang: str) -> dict[int, Member]:
     }
 
 
-def estimated(bound: Bound | None, measure: Measure, lang: str) -> Iterator[str]:
+def estimated(bound: Bound | None, code: str, lang: str) -> Iterator[str]:
     """Say that scores are estimates, and how far they may be off.
 
     Parameters
     ----------
     bound
         The bound; None where they are exact.
-    measure
-        What was measured.
+    code
+        What was measured, of `skillgraph.analysis.measures.MEASURES`.
     lang
         ``"zh"`` or ``"en"``.
 
@@ -71,23 +71,23 @@ def estimated(bound: Bound | None, measure: Measure, lang: str) -> Iterator[str]
 
     Examples
     --------
-    >>> from skillgraph.analysis.measures import MEASURES
-    >>> list(estimated(None, MEASURES["betweenness"], "en"))
+    >>> list(estimated(None, "betweenness", "en"))
     []
     """
     if bound is None:
         return
+    measure = MEASURES[code]
     error, takes = f"{bound.error:.3g}", duration(bound.exact_seconds, lang)
     if lang == "zh":
         off = f"数值与准确值相差不超过 {error} " if bound.of == "score" else f"平均距离与准确值相差不超过 {error} 步"
         yield (
             f"{measure.zh}为估计：由 {bound.samples} 个随机样本算出，所有{off}的概率为 {bound.confidence:.0%}；"
-            f"相差更小的，名次可能互换。skillgraph rank --exact 给出准确值，约需 {takes}。"
+            f"相差更小的，名次可能互换。skillgraph rank --by {code} --exact 给出准确值，约需 {takes}。"
         )
         return
     off = "score is off by more than {}" if bound.of == "score" else "mean distance is off by more than {} steps"
     yield (
         f"{measure.en.capitalize()} is estimated from {bound.samples} random samples: with a probability of "
         f"{bound.confidence:.0%} no {off.format(error)}; ranks that are closer may change places. "
-        f"skillgraph rank --exact gives the exact values and takes about {takes}."
+        f"skillgraph rank --by {code} --exact gives the exact values and takes about {takes}."
     )

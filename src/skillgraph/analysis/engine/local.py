@@ -154,6 +154,30 @@ def largest_part(net: Arcs) -> Integers:
     return np.flatnonzero(of == np.bincount(of).argmax()) if net.nodes else of
 
 
+def as_large(net: Arcs) -> int:
+    """Count the connected parts that are as large as the one `largest_part` gives.
+
+    Parameters
+    ----------
+    net
+        The network; every node has a neighbour.
+
+    Returns
+    -------
+    int
+        How many there are beside that one.
+
+    Examples
+    --------
+    >>> as_large(_star())
+    0
+    """
+    import numpy as np
+
+    sizes = np.bincount(parts(net))
+    return int((sizes == sizes.max()).sum()) - 1 if net.nodes else 0
+
+
 def eigenvector(net: Arcs) -> Numbers:
     """Give the leading eigenvector of the largest connected part, as `skillgraph.analysis.measures.eigenvector`.
 

@@ -13,7 +13,7 @@ from skillgraph.index.rows import Entity, Quote, Term
 from skillgraph.index.view import View
 from skillgraph.present.map.data import Edge, Fact, MapData, Node
 from skillgraph.present.map.data import Quote as MapQuote
-from skillgraph.present.map.measured import measured, notes
+from skillgraph.present.map.measured import measured
 from skillgraph.records import Status
 
 
@@ -72,16 +72,15 @@ def map_data(
     ties = _ties(view)
     if focus is not None:
         kept = _around(focus.id, hops, [tie for tie in ties if {tie.source, tie.target} <= kept | {focus.id}])
-    partnerships = [tie for tie in ties if tie.relation == PARTNER]
     chosen = [tie for tie in ties if tie.source in kept and tie.target in kept]
     meta = view.meta()
-    size, color = measured(view, size_by, color_by)
+    size, color, said = measured(view, size_by, color_by)
     return MapData(
         title={"zh": meta["title_zh"], "en": meta["title_en"]},
         nodes=_nodes(view, [entity for number, entity in entities.items() if number in kept], {t.record for t in ties}),
         edges=_edges(view, chosen, entities),
         notes=(
-            *notes(size, color, len({tie.source for tie in partnerships} | {tie.target for tie in partnerships})),
+            *said,
             *_notes(view, [number for number in entities if number in kept]),
         ),
         size=size,

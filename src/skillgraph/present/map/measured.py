@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
+from skillgraph.analysis.engine.estimate import UNASKED, Bound, Effort
 from skillgraph.analysis.measures import MEASURES
-from skillgraph.analysis.partition import divide
+from skillgraph.analysis.ranking import not_alone, rounded
+from skillgraph.analysis.telling import estimated
 from skillgraph.errors import UnknownChoice
 from skillgraph.lookup import told
-from skillgraph.network import partner_network
+from skillgraph.network.compact import Compact, compact
 from skillgraph.present.map.data import Groups, Scale, Words
 
 if TYPE_CHECKING:
-    import networkx as nx
-
+    from skillgraph.index.rows import Entity
     from skillgraph.index.view import View
+    from skillgraph.network.compact import Integers
 
-_DIGITS = 9  # of a score; what differs behind is the arithmetic's
 TYPE = {"zh": "类别", "en": "type"}
 COMMUNITY = {"zh": "群组", "en": "community"}
+_GROUPED = {
+    "zh": "群组：彼此合作多于与其他各方合作的一组，由算法算出（种子 0），以其中合作最多的一方称呼。",
+    "en": "Communities: groups whose members partner with each other more than with others, as an algorithm draws "
+    "them (seed 0); each is named by the member with most partnerships.",
+}
 
 
-def measured(view: View, size_by: str | None, color_by: str | None) -> tuple[Scale | None, Scale | Groups | None]:
+class Told(NamedTuple):
+    """What the size and the colour of a map's marks tell.
+
+    Parameters
+    ----------
+    size, color
+        None for what stays as usual.
+    notes
+        What they mean, among whom they were computed, and whether they are estimates, in both languages.
+
+    Examples
+    --------
+    >>> Told(None, None).notes
+    ()
+    """
+
+    size: Scale | None
+    color: Scale | Groups | None
+    notes: tuple[Words, ...] = ()
+
+
+def measured(view: View, size_by: str | None, color_by: str | None, effort: Effort = UNASKED) -> Told:
     """Say what the size and the colour of a map's marks tell.
 
     Parameters
@@ -32,69 +60,80 @@ def measured(view: View, size_by: str | None, color_by: str | None) -> tuple[Sca
         A measure of `skillgraph.analysis.measures.MEASURES`, by code or name; None for the usual size.
     color_by
         Likewise, or ``community``, or ``type`` for the usual colour.
+    effort
+        How long exact scores may take; else they are estimates.
 
     Returns
     -------
-    tuple
-        The two; None for what stays as usual. All named partners count, drawn or not.
+    Told
+        The two, and what is to be said of them. All named partners count, drawn or not.
 
     Raises
     ------
     UnknownChoice
         When there is no such measure.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> sorted(measured(skillgraph.open()._view, "degree", None).size.scores.values())
+    [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0]
     """
     size = None if size_by is None else _code("--size-by", size_by)
     color = None if color_by is None else _code("--color-by", color_by, type=TYPE, community=COMMUNITY)
     color = None if color == "type" else color
     if size is color is None:
-        return None, None
-    graph = partner_network(view)
-    scales = {code: _scale(graph, code) for code in (size, color) if code is not None and code in MEASURES}
-    return scales.get(size or ""), _groups(graph) if color == "community" else scales.get(color or "")
+        return Told(None, None)
+    net = compact(view.edges())
+    entities = view.entities(net.entity.tolist())
+    asked = dict.fromkeys(code for code in (size, color) if code is not None and code in MEASURES)
+    found = {code: _scored(net, entities, code, effort) for code in asked}
+    scales = {code: each.scale for code, each in found.items()}
+    groups = _groups(view, net, entities) if color == "community" else None
+    said = (_notes(net, found, groups, lang) for lang in ("zh", "en"))
+    return Told(
+        scales.get(size or ""),
+        scales.get(color or "") if groups is None else groups,
+        tuple({"zh": zh, "en": en} for zh, en in zip(*said, strict=True)),
+    )
 
 
-def notes(size: Scale | None, color: Scale | Groups | None, partners: int) -> tuple[Words, ...]:
-    """Say what the size and the colour mean, and among whom they were computed.
+class _Scored(NamedTuple):
+    scale: Scale
+    bound: Bound | None
 
-    Parameters
-    ----------
-    size, color
-        As `measured` gives them.
-    partners
-        How many named partners there are.
 
-    Returns
-    -------
-    tuple
-        One sentence or two for each, in both languages.
-    """
-    said: list[Words] = []
-    for scale in (size, color):
-        if isinstance(scale, Scale):
-            measure = next(each for each in MEASURES.values() if each.en == scale.name["en"])
-            said.append(
-                {
-                    "zh": f"{measure.zh}：{measure.meaning_zh}",
-                    "en": f"{measure.en[0].upper()}{measure.en[1:]}: {measure.meaning_en}",
-                }
-            )
-        elif scale is not None:
-            said.append(
-                {
-                    "zh": "群组：彼此合作多于与其他各方合作的一组，由算法算出（种子 0），以其中合作最多的一方称呼。",
-                    "en": "Communities: groups whose members partner with each other more than with others, as an "
-                    "algorithm draws them (seed 0); each is named by the member with most partnerships.",
-                }
-            )
-    if said:
-        said.append(
-            {
-                "zh": f"在整个工作区 {partners} 个具名的合作方中计算，图中未显示的也在内；其余条目没有数值。",
-                "en": f"Computed among all {partners} named partners of the workspace, drawn here or not; other "
-                "entries have no score.",
-            }
+def _notes(net: Compact, found: Mapping[str, _Scored], groups: Groups | None, lang: str) -> Iterator[str]:
+    from skillgraph.analysis.engine.local import as_large
+
+    zh = lang == "zh"
+    for code, (scale, bound) in found.items():
+        name = scale.name[lang]
+        yield f"{name}：{MEASURES[code].meaning(lang)}" if zh else f"{_titled(name)}: {MEASURES[code].meaning(lang)}"
+        yield from estimated(bound, code, lang)
+    if groups is not None:
+        yield _GROUPED[lang]
+    some = [code for code, each in found.items() if len(each.scale.scores) < net.nodes]
+    if groups is not None or len(some) < len(found):
+        yield (
+            f"在整个工作区 {net.nodes} 个具名的合作方中计算，图中未显示的也在内；其余条目没有数值。"
+            if zh
+            else f"Computed among all {net.nodes} named partners of the workspace, drawn here or not; other entries "
+            "have no score."
         )
-    return tuple({note["en"]: note for note in said}.values())
+    for code in some:
+        name, number = found[code].scale.name[lang], len(found[code].scale.scores)
+        yield (
+            f"{name}：整个工作区 {net.nodes} 个具名的合作方中有 {number} 个有数值，在它们之间计算，图中未显示的也在内。"
+            if zh
+            else f"{_titled(name)}: of the {net.nodes} named partners of the workspace {number} have a score, computed "
+            "among them, drawn here or not."
+        )
+        yield from not_alone(as_large(net.arcs), lang)
+
+
+def _titled(name: str) -> str:
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def _code(option: str, typed: str, **more: Words) -> str:
@@ -110,17 +149,52 @@ def _words(code: str) -> Words:
     return {"zh": MEASURES[code].zh, "en": MEASURES[code].en}
 
 
-def _scale(graph: nx.Graph[str], code: str) -> Scale:
-    scores = MEASURES[code].function(graph) if graph.number_of_nodes() else {}
-    return Scale(_words(code), {node: float(f"{score:.{_DIGITS}g}") for node, score in scores.items()})
+def _scored(net: Compact, entities: Mapping[int, Entity], code: str, effort: Effort) -> _Scored:
+    import numpy as np
+
+    from skillgraph.analysis.engine.table import measured as by_arrays
+
+    scores, bound = by_arrays(code, net.arcs, effort=effort)
+    has = np.flatnonzero(~np.isnan(scores))
+    own = zip(net.entity[has].tolist(), scores[has].tolist(), strict=True)
+    return _Scored(Scale(_words(code), {entities[number].iri: rounded(score) for number, score in own}), bound)
 
 
-def _groups(graph: nx.Graph[str]) -> Groups:
-    strength = dict(graph.degree(weight="weight"))
-    groups = divide(graph).groups
-    leaders = [graph.nodes[max(group, key=strength.__getitem__)] for group in groups]
+def _groups(view: View, net: Compact, entities: Mapping[int, Entity]) -> Groups:
+    if not net.nodes:
+        return Groups(COMMUNITY, (), {})
+    import numpy as np
+
+    from skillgraph.analysis.engine.leiden import division
+
+    of = division(net.arcs).of
     names = tuple(
-        {"zh": f"{leader['name_zh']}等 {len(group)} 个", "en": f"{leader['name_en']} and {len(group) - 1} more"}
-        for leader, group in zip(leaders, groups, strict=True)
+        {"zh": f"{leader.name_zh}等 {size} 个", "en": f"{leader.name_en} and {size - 1} more"}
+        for leader, size in zip(
+            (entities[number] for number in _leaders(view, net, of)), np.bincount(of).tolist(), strict=True
+        )
     )
-    return Groups(COMMUNITY, names, {node: place for place, group in enumerate(groups) for node in group})
+    return Groups(
+        COMMUNITY,
+        names,
+        {entities[number].iri: group for number, group in zip(net.entity.tolist(), of.tolist(), strict=True)},
+    )
+
+
+def _leaders(view: View, net: Compact, of: Integers) -> list[int]:
+    """Who has most partnerships in each group; of several, the first by pinyin."""
+    import numpy as np
+
+    from skillgraph.analysis.engine.local import weighted_degree
+
+    strength = weighted_degree(net.arcs)
+    most = np.zeros(int(of.max()) + 1)
+    np.maximum.at(most, of, strength)
+    strongest = np.flatnonzero(strength == most[of])
+    numbers = net.entity[strongest].tolist()
+    order = view.in_order(numbers)
+    leaders: dict[int, int] = {}
+    for group, number in zip(of[strongest].tolist(), numbers, strict=True):
+        known = leaders.setdefault(group, number)
+        leaders[group] = min(known, number, key=lambda each: (order[each], each))
+    return [leaders[group] for group in sorted(leaders)]
