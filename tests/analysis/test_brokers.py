@@ -194,3 +194,25 @@ def test_what_is_no_grouping_is_told() -> None:
     said = ask("brokers", "--by", "colour", "--lang", "zh")
     assert (said.code, said.raw) == (2, b"")
     assert "--by 没有“colour”这一项。可选：type、kind、community。" in said.err
+
+
+def test_areas_are_joined_by_who_connects_them() -> None:
+    """a in the north, m and b in the south; z is nowhere on record, and so joins nothing here."""
+    graph = nx.Graph([("a", "m"), ("m", "b"), ("m", "z")])
+    for node in graph:
+        graph.nodes[node].update(name=node, type="t", type_name="T")
+    for node, area in (("a", "north"), ("m", "south"), ("b", "south")):
+        graph.nodes[node]["areas"] = [(area, area)]
+    answer = brokers(graph, "en", "area")
+    assert [(row.broker.name, row.group, row.roles.total) for row in answer.rows] == [("m", "south", 1)]
+    assert [(pair.a_name, pair.b_name) for pair in answer.rows[0].pairs] == [("a", "b")]
+    assert answer.notes[-1] == "Left out, since no record tells the area: 1."
+
+
+@pytest.mark.parametrize(
+    ("by", "said"), [("area", "没有记录写明其地域的有 7 个，不参与比较。"), ("sector", "产业或职业的有 9 个")]
+)
+def test_what_no_record_tells_is_said(by: str, said: str) -> None:
+    answer = opened("zh").brokers(by)
+    assert answer.rows == ()
+    assert any(said in note for note in answer.notes)

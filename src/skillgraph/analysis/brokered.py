@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from skillgraph.analysis.brokering import Brokers, brokers
 from skillgraph.analysis.counted import unnamed
+from skillgraph.analysis.grouping import grouping
+from skillgraph.analysis.joined import Joined
 from skillgraph.index.view import View
 from skillgraph.network import EVERYTHING, Projection, partner_network
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_JOINED = ("area", "sector")
 
 
 def brokered(
@@ -47,6 +56,15 @@ def brokered(
         When the name of the area does not mean one entity.
     """
     graph = partner_network(view, lang, projection, quoted=False)
+    if grouping(by) in _JOINED:
+        _join(graph, view, lang)
     answer = brokers(graph, lang, by, limit, most_pairs)
     counted = unnamed(view, (row.broker.entity for row in answer.rows), lang)
     return answer._replace(notes=(*answer.notes, *graph.graph["notes"], *counted))
+
+
+def _join(graph: nx.Graph[str], view: View, lang: str) -> None:
+    joined, numbers = Joined(view, lang), view.numbers(graph)
+    for node in graph:
+        graph.nodes[node]["areas"] = [(each.concept, each.name) for each in joined.areas([node])]
+        graph.nodes[node]["fields"] = [(each.concept, each.name) for each in joined.fields([numbers[node]])]

@@ -179,13 +179,17 @@ def brokers(
     [('hub', 1, 0.5)]
     """
     code = grouping(by)
-    groups = GROUPINGS[code].function(graph, lang)
+    groups, whole = GROUPINGS[code].function(graph, lang), graph
+    if unknown := [node for node in graph if node not in groups.of]:
+        graph = graph.copy()
+        graph.remove_nodes_from(unknown)
     counted = {node: roles(graph, node, groups.of) for node in graph if len(graph.adj[node]) > 1}
     connecting = sorted((node for node in counted if counted[node].total), key=lambda node: -counted[node].total)
     told = _first(connecting, counted, limit)
-    scores = MEASURES["constraint"].function(graph) if told else {}
+    scores = MEASURES["constraint"].function(whole) if told else {}
     rows = tuple(_row(graph, node, groups, counted[node], scores, most_pairs) for node in told)
-    return Brokers(code, rows, tuple(_notes(graph, code, rows, len(connecting), lang)))
+    notes = (*_notes(whole, code, rows, len(connecting), lang), *_unknown(len(unknown), code, lang))
+    return Brokers(code, rows, notes)
 
 
 def _first(connecting: list[str], counted: Mapping[str, Roles], limit: int | None) -> list[str]:
@@ -227,6 +231,16 @@ def _notes(graph: nx.Graph[str], by: str, rows: tuple[BrokerRow, ...], connectin
         yield f"另有 {cut} 对已计入而没有列出。" if zh else f"Pairs that are counted and not listed: {cut}."
     if left := connecting - len(rows):
         yield f"另有 {left} 个排在后面，没有列出。" if zh else f"Brokers that come behind and are not listed: {left}."
+
+
+def _unknown(number: int, by: str, lang: str) -> Iterator[str]:
+    way = GROUPINGS[by]
+    if number:
+        yield (
+            f"没有记录写明其{way.zh}的有 {number} 个，不参与比较。"
+            if lang == "zh"
+            else f"Left out, since no record tells the {way.en}: {number}."
+        )
 
 
 def _together(graph: nx.Graph[str], rows: tuple[BrokerRow, ...], lang: str) -> Iterator[str]:

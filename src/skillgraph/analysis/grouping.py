@@ -1,4 +1,4 @@
-"""By what the partners of a network are told apart: their kind, the forms they cooperate in, or their community."""
+"""By what the partners of a network are told apart: kind, forms of cooperation, area, industry or community."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Grouped(NamedTuple):
     Parameters
     ----------
     of
-        Node to the code of its group.
+        Node to the code of its group; one of which that is not known is not in it.
     names
         Code to the name of the group.
 
@@ -129,6 +129,65 @@ def by_community(graph: nx.Graph[str], lang: str) -> Grouped:
     return Grouped(of, names)
 
 
+def by_area(graph: nx.Graph[str], lang: str) -> Grouped:
+    """Group the nodes by where they are.
+
+    Parameters
+    ----------
+    graph
+        Its nodes may have ``areas``, pairs of a code and a name.
+    lang
+        The language in which several are listed.
+
+    Returns
+    -------
+    Grouped
+        By the codes of all its areas; who has none is in no group.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> graph = nx.path_graph(["a", "b"])
+    >>> graph.nodes["a"]["areas"] = [("530100", "昆明市")]
+    >>> by_area(graph, "zh")
+    Grouped(of={'a': '530100'}, names={'530100': '昆明市'})
+    """
+    return _by_concepts(graph, "areas", lang)
+
+
+def by_sector(graph: nx.Graph[str], lang: str) -> Grouped:
+    """Group the nodes by the industries and occupations that records join them to.
+
+    Parameters
+    ----------
+    graph
+        Its nodes may have ``fields``, pairs of a code and a name.
+    lang
+        The language in which several are listed.
+
+    Returns
+    -------
+    Grouped
+        By the codes of all of them; whom no record joins to one is in no group.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> by_sector(nx.path_graph(["a", "b"]), "en").of
+    {}
+    """
+    return _by_concepts(graph, "fields", lang)
+
+
+def _by_concepts(graph: nx.Graph[str], attribute: str, lang: str) -> Grouped:
+    of, names = {}, {}
+    for node, known in graph.nodes(data=attribute):
+        if known:
+            of[node] = " + ".join(code for code, _ in known)
+            names[of[node]] = listed((name for _, name in known), lang)
+    return Grouped(of, names)
+
+
 class Grouping(NamedTuple):
     """A way to tell partners apart, with its words.
 
@@ -159,6 +218,11 @@ GROUPINGS: Mapping[str, Grouping] = {
     "kind": Grouping(
         by_kind, "合作形式", "form of cooperation",
         "合作形式完全相同的为一组", "all who cooperate in the same forms are a group",
+    ),
+    "area": Grouping(by_area, "地域", "area", "同一地域为一组", "all of one area are a group"),
+    "sector": Grouping(
+        by_sector, "产业或职业", "industry or occupation",
+        "产业和职业完全相同的为一组", "all of the same industries and occupations are a group",
     ),
     "community": Grouping(
         by_community, "群组", "community",

@@ -77,12 +77,14 @@ def brokers(lang: str) -> click.Command:
     """
     said = {
         "zh": (
-            "按什么分组：type（类别）、kind（合作形式）或 community（群组）；默认 type。",
+            "按什么分组：type（类别）、kind（合作形式）、area（地域）、sector（产业或职业）或 community（群组）；"
+            "默认 type。",
             "至多列出几个中间人；默认 20。",
             "每个中间人至多列出几对；默认 10。",
         ),
         "en": (
-            "What they are told apart by: type, kind (form of cooperation) or community; by default type.",
+            "What they are told apart by: type, kind (form of cooperation), area, sector (industry or occupation) or "
+            "community; by default type.",
             "How many brokers at the most; 20 by default.",
             "How many pairs of each at the most; 10 by default.",
         ),

@@ -160,7 +160,8 @@ class Networking(Opened):
         Parameters
         ----------
         by
-            What they are told apart by: ``"type"``, ``"kind"`` (the forms of cooperation) or ``"community"``.
+            What they are told apart by: ``"type"``, ``"kind"`` (the forms of cooperation), ``"area"``, ``"sector"``
+            (industries and occupations) or ``"community"``.
         limit
             How many brokers at the most; by default all.
         pairs
