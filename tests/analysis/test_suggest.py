@@ -202,7 +202,9 @@ def test_kunming_in_every_format(lang: str, name: str) -> None:
         assert row["status"] == "suggested"
         for each in row["reasons"]:
             assert set(each) == {"signal", "signal_name", "score", "records"}
-            assert all(set(item) == {"record", "summary"} for item in each["records"])
+            assert all(set(item) == {"record", "summary", "evidence"} for item in each["records"])
+            assert all(passage["quote"] for item in each["records"] for passage in item["evidence"])
+            assert all(item["evidence"] for item in each["records"])
     assert name in {row["partner_name"] for row in answer["rows"]}
     assert {each["signal"] for row in answer["rows"] for each in row["reasons"]} == {"same-kind"}
     for form in ("table", "csv", "tsv", "md"):

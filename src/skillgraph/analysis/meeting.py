@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from skillgraph.analysis.counted import of_numbers
 from skillgraph.analysis.in_view import InView
 from skillgraph.analysis.suggesting import suggest_around
-from skillgraph.analysis.suggestions import Suggestions
+from skillgraph.analysis.suggestions import SuggestedRow, Suggestions
 from skillgraph.answers import words
 from skillgraph.index.rows import Entity
 from skillgraph.index.view import View
@@ -37,7 +39,23 @@ def suggested(view: View, entity: Entity, lang: str, limit: int | None = None) -
         As `skillgraph.analysis.suggesting.suggest_around` gives them; notes say whom the sources count without naming.
     """
     answer = suggest_around(InView(view, lang), entity.id, lang, limit)
-    return answer._replace(notes=(*answer.notes, *words.unnamed(view, entity.id, lang)))
+    return answer._replace(
+        rows=tuple(_quoted(view, answer.rows, lang)), notes=(*answer.notes, *of_numbers(view, [entity.id], lang))
+    )
+
+
+def _quoted(view: View, rows: Sequence[SuggestedRow], lang: str) -> Iterator[SuggestedRow]:
+    """Give the records behind each reason the words that they rest on."""
+    named = {each.record for row in rows for reason in row.reasons for each in reason.records}
+    numbers = {record.iri: record.id for record in view.records_by_iri(named)}
+    quotes = view.quotes(numbers.values())
+    said = {iri: words.evidence(quotes.get(number, ()), lang) for iri, number in numbers.items()}
+    for row in rows:
+        reasons = (
+            reason._replace(records=tuple(each._replace(evidence=said.get(each.record, ())) for each in reason.records))
+            for reason in row.reasons
+        )
+        yield row._replace(reasons=tuple(reasons))
 
 
 def backtested(view: View, lang: str, seed: int = 0, share: float = 0.2, progress: Progress | None = None) -> Backtest:

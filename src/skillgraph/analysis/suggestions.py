@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from skillgraph.analysis.signals import SIGNALS
+from skillgraph.answers.types import Evidence
 
 SUGGESTED = "suggested"
 
@@ -18,6 +19,8 @@ class Behind(NamedTuple):
         Its IRI.
     summary
         The sentence that sums it up.
+    evidence
+        The words of the sources that it rests on.
 
     Examples
     --------
@@ -27,6 +30,11 @@ class Behind(NamedTuple):
 
     record: str
     summary: str
+    evidence: tuple[Evidence, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Give it as the contract writes it."""
+        return {**self._asdict(), "evidence": [passage.to_json() for passage in self.evidence]}
 
 
 class Reason(NamedTuple):
@@ -54,7 +62,7 @@ class Reason(NamedTuple):
 
     def to_json(self) -> dict[str, Any]:
         """Give it as the contract writes it."""
-        return {**self._asdict(), "records": [each._asdict() for each in self.records]}
+        return {**self._asdict(), "records": [each.to_json() for each in self.records]}
 
 
 class SuggestedRow(NamedTuple):

@@ -78,9 +78,10 @@ def locate(folder: Path, build: Callable[[Sources, Path], None]) -> Path:
             sources = Sources(folder, marks, _home() / pointer.INDEXES / name if name else None)
             if not _build_once(sources, index, build, seen):
                 continue
-        if _content_hash(_marks(folder, pointer.files(str(folder)))) == content:
-            pointer.point(str(folder), str(index), seen)
-            return index
+        elif _content_hash(_marks(folder, pointer.files(str(folder)))) != content:
+            continue
+        pointer.point(str(folder), str(index), seen)
+        return index
 
 
 def discard(index: Path) -> None:

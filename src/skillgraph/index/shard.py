@@ -14,7 +14,7 @@ from skillgraph import resources, shapes
 from skillgraph.errors import SkillGraphError
 from skillgraph.index import meaning, sources
 from skillgraph.index.derive import Deriving, Elsewhere, Rows
-from skillgraph.index.registry import Known, entity_code
+from skillgraph.index.registry import Known
 from skillgraph.index.summaries import Summaries
 from skillgraph.shapes.fitting import Fitting
 from skillgraph.vocabulary import RDF, SG
@@ -173,11 +173,11 @@ def _is_irregular(file: Path, nodes: Nodes, ground: Ground) -> bool:
         own = sources.graph_of(file, ground.space).value
     except SkillGraphError:
         return True
+    inside, shared = f"{own}/", {SG.Decision, *ground.meaning.entity_codes}
     return any(
-        not (iri.startswith(f"{own}/") or iri == own)
+        not (iri.startswith(inside) or iri == own)
         or iri in ground.entities
-        or entity_code(node, ground.meaning) is not None
-        or any(value.value == SG.Decision for value in node.get(RDF.type, ()))
+        or any(value.value in shared for value in node.get(RDF.type, ()))
         for iri, node in nodes.items()
     )
 
