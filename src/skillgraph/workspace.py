@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -43,13 +43,15 @@ def find(start: str) -> str | None:
     return folder
 
 
-def files(folder: str) -> Iterator[str]:
+def files(folder: str, texts: Iterable[str] | None = None) -> Iterator[str]:
     """List the files that make a workspace what it is.
 
     Parameters
     ----------
     folder
         The workspace.
+    texts
+        What is in sources/, where it is known; else it is looked for.
 
     Yields
     ------
@@ -73,7 +75,7 @@ def files(folder: str) -> Iterator[str]:
         if os.path.isfile(os.path.join(folder, name)):
             yield os.path.join(folder, name)
     for name in ("records", "sources", "tables"):
-        yield from _below(os.path.join(folder, name))
+        yield from _below(os.path.join(folder, name)) if texts is None or name != "sources" else texts
 
 
 def _below(folder: str) -> Iterator[str]:

@@ -640,3 +640,19 @@ def test_a_change_that_is_taken_back_while_an_index_is_built_is_in_no_index(fres
     look.home.cache_clear()
     assert len(built) == 2
     assert (index / "read").read_bytes() == own
+
+
+def test_a_text_that_no_record_names_changes_no_answer_and_a_text_that_is_gone_does(desk: Desk) -> None:
+    """A look passes over a new text; a text that the index rests on is looked at each time."""
+    rest()
+    desk.ask()
+    index = desk.index()
+    new = desk.workspace / "sources" / "other" / "1.md"
+    new.parent.mkdir()
+    new.write_text("无人提及。", encoding="utf-8")
+    assert desk.ask()
+    assert desk.index() == index
+    text = next((desk.workspace / "sources").glob("kunming*/*.md"))
+    text.unlink()
+    with pytest.raises(AssertionError):
+        desk.ask()

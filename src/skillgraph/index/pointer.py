@@ -50,8 +50,13 @@ def trusted(folder: str) -> str | None:
     NotAWorkspace
         When the folder is none.
     """
-    seen = signature(files(folder))
     name, looked_at, then, built = read(pointer(folder))
+    try:
+        # A nation has thousands of texts, each in a folder of its own. Those the index was made with are looked at;
+        # a further one means nothing until a record names it, and then a file of records has changed.
+        seen = signature(files(folder, _texts(folder, then) if name else None))
+    except OSError:
+        return None
     if not name or then != _written(seen) or not _settled(seen, looked_at):
         return None
     index = os.path.join(home(), INDEXES, name)
@@ -127,13 +132,15 @@ def pointer(folder: str) -> str:
     return os.path.join(home(), POINTERS, f"{marks[0]:08x}-{marks[1]:08x}")
 
 
-def files(folder: str) -> list[str]:
+def files(folder: str, texts: Iterable[str] | None = None) -> list[str]:
     """List all that an index is made of: the workspace, the ontology, and the code that derives it.
 
     Parameters
     ----------
     folder
         The workspace.
+    texts
+        The texts of its sources, where they are known.
 
     Returns
     -------
@@ -148,7 +155,7 @@ def files(folder: str) -> list[str]:
     package = resources.PACKAGE
     places = (*(os.path.join(package, room) for room in _ROOMS), resources.place("ontology"))
     derived = sorted(file for place in places for file in _below(place) if file.endswith(_DERIVING))
-    return [*workspace.files(folder), *derived, *(os.path.join(package, name) for name in _CODE)]
+    return [*workspace.files(folder, texts), *derived, *(os.path.join(package, name) for name in _CODE)]
 
 
 def signature(paths: Iterable[str]) -> Signature:
@@ -200,6 +207,12 @@ def _below(folder: str) -> Iterator[str]:
     for place, _, names in os.walk(folder):
         for name in names:
             yield os.path.join(place, name)
+
+
+def _texts(folder: str, then: str) -> list[str]:
+    """The texts of the sources among the files that an index was made of."""
+    inside = f" {os.path.join(folder, 'sources')}{os.sep}"
+    return [row.split(" ", 4)[4] for row in then.split("\0") if inside in row]
 
 
 def _written(rows: Signature) -> str:
