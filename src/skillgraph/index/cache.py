@@ -117,16 +117,26 @@ def _build_once(sources: Sources, index: Path, build: Callable[[Sources, Path], 
         draft.mkdir()
         try:
             build(sources, draft)
-            # A change that was taken back meanwhile leaves the content as it was, but not the look of the file.
-            files = pointer.files(str(sources.folder))
-            if pointer.signature(files) != seen or _marks(sources.folder, files) != sources.marks:
+            if not _sealed(sources, draft, seen):
                 return False
-            _write_manifest(draft)
             draft.rename(index)
         finally:
             _remove(draft)
         _tidy(index)
     return True
+
+
+def _sealed(sources: Sources, draft: Path, seen: pointer.Signature) -> bool:
+    """Write what a new index is to the byte, if its sources are still what they were."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as other:
+        written = other.submit(_write_manifest, draft)
+        # A change that was taken back meanwhile leaves the content as it was, but not the look of the file.
+        files = pointer.files(str(sources.folder))
+        is_same = pointer.signature(files) == seen and _marks(sources.folder, files) == sources.marks
+        written.result()
+    return is_same
 
 
 def _marks(folder: Path, files: Iterable[str]) -> dict[str, str]:

@@ -79,14 +79,7 @@ def write(index: Path) -> None:
     connection = sqlite3.connect(index / pointer.READ_MODEL)
     try:
         codes: dict[str, dict[str, int]] = {"form": {}, "type": {}, "kind": {}}
-        pairs = array("i")
-        select = (
-            "SELECT p.a, p.b, p.record, s.form, coalesce(s.since, 0), r.status = 'inferred' FROM partner p"
-            " JOIN partnership s ON s.record = p.record JOIN record r ON r.id = p.record"
-            " WHERE p.a < p.b ORDER BY p.a, p.b, p.record"
-        )
-        for a, b, record, form, since, inferred in connection.execute(select):
-            pairs.extend((a, b, record, _place(codes["form"], form), since, inferred))
+        pairs = _pairs(connection, codes["form"])
         size = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM entity").fetchone()[0]
         types, kinds = (array("i", [-1]) * size for _ in range(2))
         for number, kind_of, kind in connection.execute("SELECT id, type, kind FROM entity ORDER BY id"):
@@ -98,6 +91,21 @@ def write(index: Path) -> None:
     _write(index / PAIRS, (pairs[column::_PAIR_COLUMNS] for column in range(_PAIR_COLUMNS)))
     _write(index / NODES, (types, kinds))
     (index / CODES).write_text(json.dumps({name: list(places) for name, places in codes.items()}), encoding="utf-8")
+
+
+def _pairs(connection: sqlite3.Connection, forms: dict[str, int]) -> array[int]:
+    """Give the rows of pairs, one after the other.
+
+    Each table is read from its beginning to its end: a join would look up each row of theirs by itself.
+    """
+    known = "SELECT record, form, coalesce(since, 0) FROM partnership"
+    partnerships = {record: (form, since) for record, form, since in connection.execute(known)}
+    inferred = {record for (record,) in connection.execute("SELECT id FROM record WHERE status = 'inferred'")}
+    pairs = array("i")
+    for a, b, record in sorted(connection.execute("SELECT a, b, record FROM partner WHERE a < b")):
+        form, since = partnerships[record]
+        pairs.extend((a, b, record, _place(forms, form), since, record in inferred))
+    return pairs
 
 
 def _place(places: dict[str, int], code: str) -> int:
