@@ -59,7 +59,7 @@ def test_more_steps_than_there_are_end_all_the_same() -> None:
 
 
 def test_only_one_type_and_an_unknown_one(visit: Visitor) -> None:
-    page = visit(opened("zh").map(kinds=("企业",))).page
+    page = visit(opened("zh").map(types=("企业",))).page
     assert page.locator("#legend button").count() == 1
     with pytest.raises(UnknownChoice):
-        opened().map(kinds=("行星",))
+        opened().map(types=("行星",))

@@ -217,10 +217,15 @@ class HandingOver(Opened):
         self,
         focus: str | None = None,
         hops: int = 1,
-        kinds: tuple[str, ...] = (),
+        types: str | Sequence[str] = (),
         *,
+        kind: str | Sequence[str] = (),
+        since: int | None = None,
+        status: str | Sequence[str] = (),
+        top: int | None = None,
         size_by: str | None = None,
         color_by: str | None = None,
+        communities: bool = False,
     ) -> Page:
         """Draw the graph as one HTML page that works offline.
 
@@ -230,13 +235,24 @@ class HandingOver(Opened):
             An entity, by any of its names; without one the whole graph.
         hops
             How many steps around the focus.
-        kinds
+        types
             Only entities of these types, by code or name; the focus stays.
+        kind
+            Only relations of these kinds, by code or name: forms of cooperation, and the other relations of the map.
+        since
+            Only relations that began in this year or later; the undated are left out and counted in a note.
+        status
+            Only relations of these statuses: ``"asserted"``, ``"inferred"``, ``"suggested"``. By default the first two;
+            on a small map suggestions are there as well, switched off.
+        top
+            Only so many entities, those with most partners; by default as many as one file holds, and a note says so.
         size_by
             A measure of `rank`, such as ``"degree"``, that the size of the marks tells; by default to how many others
             each is related.
         color_by
             Likewise for the colour, or ``"community"``; by default ``"type"``.
+        communities
+            Whether the ground of communities is drawn from the beginning; a button on the page switches it.
 
         Returns
         -------
@@ -248,7 +264,7 @@ class HandingOver(Opened):
         UnknownName, AmbiguousName, NothingNamed
             When the focus does not mean one entity.
         UnknownChoice
-            When there is no such type or measure.
+            When there is no such type, kind, status or measure.
 
         Examples
         --------
@@ -257,12 +273,25 @@ class HandingOver(Opened):
         True
         """
         from skillgraph.present.map import page
+        from skillgraph.present.map.asked import Asked
         from skillgraph.present.map.gather import map_data
         from skillgraph.present.notebook import Page
 
         def draw(view: View) -> Page:
             entity = None if focus is None else self._resolve(view, focus)
-            return Page(page(map_data(view, entity, hops, kinds, self.lang, size_by, color_by), self.lang))
+            asked = Asked(
+                focus=entity,
+                hops=hops,
+                types=_several(types),
+                kinds=_several(kind),
+                since=since,
+                status=_several(status),
+                top=top,
+                size_by=size_by,
+                color_by=color_by,
+                communities=communities,
+            )
+            return Page(page(map_data(view, asked, self.lang), self.lang))
 
         return self._ask(draw)
 
@@ -332,6 +361,10 @@ class HandingOver(Opened):
             return writing.rendered(content, name) if place is None else writing.write(content, name, place)
 
         return self._ask(made)
+
+
+def _several(given: str | Sequence[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _ground(view: View) -> Ground:

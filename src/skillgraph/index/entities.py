@@ -191,3 +191,32 @@ class Entities(Reading):
         """
         select = "SELECT entity, text, lang, kind, normal, core, pinyin, initials FROM name"
         return [Name(*row) for row in self.rows(f"{select} WHERE entity = ? ORDER BY rowid", (entity,))]
+
+    def names_among(self, numbers: Iterable[int]) -> list[Name]:
+        """Give the names of some entities.
+
+        Parameters
+        ----------
+        numbers
+            Which.
+
+        Returns
+        -------
+        list of Name
+            All of each, one entity after the other.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> entity = view.names("normal", "昆明技师学院")[0].entity
+        >>> view.names_among([entity]) == view.names_of(entity)
+        True
+        """
+        select = "SELECT entity, text, lang, kind, normal, core, pinyin, initials FROM name"
+        return [Name(*row) for row in self._for_each(f"{select} WHERE entity IN (?) ORDER BY entity, rowid", numbers)]

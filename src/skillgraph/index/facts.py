@@ -169,6 +169,66 @@ class Facts(Reading):
         )
         return [(record, role) for record, role in self.rows(sql, (entity,))]
 
+    def involvements_among(self, entities: Iterable[int]) -> dict[int, list[int]]:
+        """Give the records that speak of each of some entities.
+
+        Parameters
+        ----------
+        entities
+            Their numbers.
+
+        Returns
+        -------
+        dict
+            Number of the entity to numbers of records, each once, in the order of the sources; what only names the
+            entity comes last. An entity that no record speaks of is left out.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> entity = view.names("normal", "昆明技师学院")[0].entity
+        >>> view.involvements_among([entity])[entity] == list(dict.fromkeys(r for r, _ in view.involvements(entity)))
+        True
+        """
+        sql = (
+            "SELECT i.entity, i.record FROM involvement i JOIN record r ON r.id = i.record"
+            " LEFT JOIN evidence e ON e.record = i.record WHERE i.entity IN (?) GROUP BY i.entity, i.record, i.role"
+            " ORDER BY i.entity, r.type IN ('naming', 'name-part'), MIN(e.source), MIN(e.start), r.place, i.record,"
+            " i.role"
+        )
+        found: dict[int, dict[int, None]] = {}
+        for entity, record in self._for_each(sql, entities):
+            found.setdefault(entity, {})[record] = None
+        return {entity: list(records) for entity, records in found.items()}
+
+    def counted_any(self) -> set[int]:
+        """Give everybody whose partners some record counts or claims without naming them.
+
+        Returns
+        -------
+        set of int
+            Numbers of entities.
+
+        Raises
+        ------
+        DamagedIndex
+            When the index cannot be read.
+
+        Examples
+        --------
+        >>> import skillgraph
+        >>> view = skillgraph.open()._view
+        >>> view.names("normal", "昆明技师学院")[0].entity in view.counted_any()
+        True
+        """
+        return {entity for (entity,) in self.rows("SELECT DISTINCT entity FROM counted")}
+
     def counted(self, entity: int) -> list[int]:
         """Give the records that count or claim partners of an entity without naming them.
 

@@ -9,6 +9,9 @@ from typing import Literal
 Words = Mapping[str, str]
 """One text in each language, by its code: ``{"zh": "企业", "en": "enterprise"}``."""
 
+Belonging = tuple[tuple[str, Words], ...]
+"""What an entry belongs to, such as areas: the code and the words of each."""
+
 Status = Literal["asserted", "inferred", "suggested"]
 """Who says so: a source, a named rule, an algorithm."""
 
@@ -46,12 +49,15 @@ class Fact:
         Who says so.
     quotes
         The words it rests on.
+    year
+        The year it holds for; None where the source does not say.
     """
 
     name: Words
     phrase: Words
     status: Status
     quotes: tuple[Quote, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,10 @@ class Node:
         What else the search finds it by: aliases, pinyin, initials.
     facts
         What is known of it alone.
+    aliases
+        Its other names, as the details show them.
+    areas, industries
+        What it belongs to.
 
     Examples
     --------
@@ -85,6 +95,9 @@ class Node:
     kind_name: Words
     names: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    aliases: tuple[str, ...] = ()
+    areas: Belonging = ()
+    industries: Belonging = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,8 @@ class Edge:
         Whether it leads from `source` to `target` rather than holding both ways.
     quotes
         The words it rests on.
+    year
+        The year it began; None where the source does not say.
     """
 
     source: str
@@ -117,6 +132,7 @@ class Edge:
     status: Status = "asserted"
     directed: bool = False
     quotes: tuple[Quote, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +198,12 @@ class MapData:
         What the size of the marks tells; by default to how many others each is related.
     color
         What their colour tells; by default of which kind each is.
+    communities
+        The groups whose ground the reader can ask for, and by which a large map is drawn.
+    hulls
+        Whether that ground is drawn when the page opens.
+    shown
+        The statuses of the relations that are drawn when the page opens.
 
     Raises
     ------
@@ -200,6 +222,9 @@ class MapData:
     notes: tuple[Words, ...] = field(default=())
     size: Scale | None = None
     color: Scale | Groups | None = None
+    communities: Groups | None = None
+    hulls: bool = False
+    shown: frozenset[Status] = frozenset({"asserted", "inferred"})
 
     def __post_init__(self) -> None:
         known: set[str] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -24,7 +25,27 @@ TEMPLATE = "map.html.j2"
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 # Our scripts, each after those it imports from.
-SCRIPTS = ("dom", "language", "theme", "labels", "icons", "search", "canvas", "legend", "panel", "table", "map")
+SCRIPTS = (
+    *("dom", "colors", "language", "theme", "facts", "state", "visible", "paths", "hulls", "labels", "camera"),
+    *(
+        "labelling",
+        "pen",
+        "icons",
+        "scene",
+        "arrange",
+        "stage",
+        "view",
+        "canvas",
+        "search",
+        "legend",
+        "filters",
+        "years",
+    ),
+    *("panel", "table", "place", "sheet", "saving", "picture", "saved", "printing", "address", "map"),
+)
+
+# Facts of more bytes than this are packed.
+LARGE = 4_000_000
 
 # How vis-network behaves; what it looks like depends on the theme and is set by our scripts.
 OPTIONS: dict[str, Any] = {
@@ -34,8 +55,14 @@ OPTIONS: dict[str, Any] = {
     # Selecting and highlighting are ours, so that search, links and clicks all do the same.
     "interaction": {"hover": True, "selectable": False, "tooltipDelay": 0, "keyboard": False},
     "nodes": {"chosen": False},
-    "edges": {"smooth": False, "arrowStrikethrough": False, "chosen": False},
+    "edges": {
+        "smooth": False,
+        "arrowStrikethrough": False,
+        "chosen": False,
+        "arrows": {"to": {"enabled": False, "scaleFactor": 0.5}, "from": {"enabled": False, "scaleFactor": 0.5}},
+    },
 }
+MANY = 500  # entries from which on lines are hidden while somebody drags the map
 
 
 def page(data: MapData, lang: str) -> str:
@@ -46,11 +73,16 @@ def page(data: MapData, lang: str) -> str:
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes = drawing.nodes
     network.edges = drawing.edges
-    network.options = OPTIONS
+    network.options = _options(len(drawing.nodes))
     network.templateEnv = _environment(data, lang, drawing)
     network.path = TEMPLATE
     html: str = network.generate_html()
     return html
+
+
+def _options(count: int) -> dict[str, Any]:
+    hide = {"hideEdgesOnDrag": count > MANY}
+    return {**OPTIONS, "interaction": {**OPTIONS["interaction"], **hide}}
 
 
 def _environment(data: MapData, lang: str, drawing: Drawing) -> Environment:
@@ -70,8 +102,9 @@ def _environment(data: MapData, lang: str, drawing: Drawing) -> Environment:
         texts=words.TEXTS,
         data=data,
         facts=drawing.facts,
+        packed=_packed(drawing.facts),
         statuses=drawing.statuses,
-        several=any(len(line["relations"]) > 1 for line in drawing.edges),
+        several=any(len(line["relations"]) > 1 for line in drawing.edges) or bool(drawing.facts["groupings"]),
         style=Markup(style),  # noqa: S704 - our own files and pyvis's, never data
         vis=Markup(vis),  # noqa: S704
         script=Markup(script),  # noqa: S704
@@ -103,6 +136,12 @@ def in_script(value: object) -> Markup:
     for sign in ("<", ">", "&", "\u2028", "\u2029"):
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)  # noqa: S704 - escaped just now
+
+
+def _packed(facts: dict[str, Any]) -> str | None:
+    """Pack the facts of a large map: compressed, with no time in it, in letters that HTML leaves alone."""
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
+    return base64.b64encode(gzip.compress(text, mtime=0)).decode() if len(text) > LARGE else None
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -2,57 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
 
-from skillgraph import lookup, names
-from skillgraph.answers import words
-from skillgraph.errors import UnknownChoice
-from skillgraph.index.rows import Entity, Quote, Term
+from skillgraph import names
+from skillgraph.index.rows import Entity, Name, Quote, RecordRow, Term
 from skillgraph.index.view import View
-from skillgraph.present.map.data import Edge, Fact, MapData, Node
+from skillgraph.present.map.asked import Asked
+from skillgraph.present.map.belonging import areas, industries
+from skillgraph.present.map.chosen import Chosen, Tie, choose
+from skillgraph.present.map.data import Edge, Fact, Groups, MapData, Node, Status
 from skillgraph.present.map.data import Quote as MapQuote
-from skillgraph.present.map.measured import measured
-from skillgraph.records import Status
+from skillgraph.present.map.measured import communities, measured
+from skillgraph.present.map.remarks import left_out, unnamed
+from skillgraph.present.map.suggested import suggestions
+from skillgraph.records import Status as RecordStatus
 
 
-class _Tie(NamedTuple):
-    source: int
-    target: int
-    record: int
-    relation: str
-    directed: bool
-
-
-PARTNER = "partner"
-
-
-def map_data(
-    view: View,
-    focus: Entity | None,
-    hops: int,
-    kinds: Sequence[str],
-    lang: str,
-    size_by: str | None = None,
-    color_by: str | None = None,
-) -> MapData:
+def map_data(view: View, asked: Asked, lang: str) -> MapData:
     """Gather what a map shows.
 
     Parameters
     ----------
     view
         What to read.
-    focus
-        The entity in the middle; None for the whole graph.
-    hops
-        How many steps around the focus.
-    kinds
-        Only entities of these types, by code or name; none given is all. The focus stays.
+    asked
+        What somebody wants.
     lang
         The language of choices in an error, ``"zh"`` or ``"en"``.
-    size_by, color_by
-        What the size and the colour of the marks tell; see `skillgraph.present.map.measured.measured`.
 
     Returns
     -------
@@ -62,117 +39,136 @@ def map_data(
     Raises
     ------
     UnknownChoice
-        When there is no such type or measure, or fewer than one step is asked for.
+        When there is no such type, kind of relation, status or measure, or fewer than one step is asked for.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> len(map_data(skillgraph.open()._view, Asked(types=("person",)), "en").nodes)
+    1
     """
-    if hops < 1:
-        raise UnknownChoice(option="--hops", value=hops, choices="1, 2, 3, …")
-    entities = view.entities()
-    wanted = {code for kind in kinds for code in lookup.codes(view, "type", kind, "--type", lang)}
-    kept = {number for number, entity in entities.items() if not wanted or entity.type in wanted}
-    ties = _ties(view)
-    if focus is not None:
-        kept = _around(focus.id, hops, [tie for tie in ties if {tie.source, tie.target} <= kept | {focus.id}])
-    chosen = [tie for tie in ties if tie.source in kept and tie.target in kept]
+    size, color, said = measured(view, asked.size_by, asked.color_by)
+    chosen = choose(view, asked, lang)
     meta = view.meta()
-    size, color, said = measured(view, size_by, color_by)
+    groups = color if isinstance(color, Groups) else communities(view)
+    edges = _edges(view, chosen)
+    shown = _shown(chosen)
+    if shown is None or "suggested" in shown:
+        edges = (*edges, *suggestions(view, chosen, asked, wanted=shown is not None))
     return MapData(
         title={"zh": meta["title_zh"], "en": meta["title_en"]},
-        nodes=_nodes(view, [entity for number, entity in entities.items() if number in kept], {t.record for t in ties}),
-        edges=_edges(view, chosen, entities),
-        notes=(
-            *said,
-            *_notes(view, [number for number in entities if number in kept]),
-        ),
+        nodes=_nodes(view, chosen),
+        edges=edges,
+        notes=(*said, *left_out(chosen, asked), *unnamed(view, chosen)),
         size=size,
         color=color,
+        communities=_among(groups, chosen),
+        hulls=asked.communities,
+        shown=frozenset(("asserted", "inferred")) if shown is None else shown,
     )
 
 
-def _ties(view: View) -> list[_Tie]:
-    """All edges: each pair of partners once for each partnership, and the links the ontology names."""
-    ties = [_Tie(row.a, row.b, row.record, PARTNER, False) for row in view.partners() if row.a < row.b]
-    ties += [_Tie(row.source, row.target, row.record, row.relation, True) for row in view.links()]
-    return ties
+def _shown(chosen: Chosen) -> frozenset[Status] | None:
+    """The statuses asked for; None where nobody said."""
+    statuses: tuple[Status, ...] = ("asserted", "inferred", "suggested")
+    return frozenset(status for status in statuses if status in chosen.statuses) if chosen.statuses else None
 
 
-def _around(focus: int, hops: int, ties: Iterable[_Tie]) -> set[int]:
-    neighbours = defaultdict(set)
-    for tie in ties:
-        neighbours[tie.source].add(tie.target)
-        neighbours[tie.target].add(tie.source)
-    reached = frontier = {focus}
-    for _ in range(min(hops, len(neighbours))):
-        frontier = {other for entity in frontier for other in neighbours[entity]} - reached
-        reached = reached | frontier
-    return reached
+def _among(groups: Groups, chosen: Chosen) -> Groups | None:
+    """The communities of those that are shown, numbered anew; None where they are fewer than two."""
+    of = {entity.iri: groups.of[entity.iri] for entity in chosen.entities.values() if entity.iri in groups.of}
+    kept = sorted(set(of.values()))
+    if len(kept) < 2:
+        return None
+    place = {group: number for number, group in enumerate(kept)}
+    return Groups(groups.name, tuple(groups.names[group] for group in kept), {iri: place[of[iri]] for iri in of})
 
 
-def _nodes(view: View, entities: Iterable[Entity], drawn: set[int]) -> tuple[Node, ...]:
-    types = view.terms("type")
-    found: dict[int, list[str]] = defaultdict(list)
-    for name in view.names():
-        found[name.entity] += [name.text, name.pinyin, name.initials]
+def _nodes(view: View, chosen: Chosen) -> tuple[Node, ...]:
+    types, numbers = view.terms("type"), list(chosen.entities)
+    called: dict[int, list[Name]] = {}
+    for name in view.names_among(numbers):
+        called.setdefault(name.entity, []).append(name)
+    facts = _facts(view, chosen)
+    where, what = areas(view, chosen), industries(view, chosen)
     return tuple(
-        Node(
-            id=entity.iri,
-            name={"zh": entity.name_zh, "en": entity.name_en},
-            kind=entity.type,
-            kind_name=_words(types[entity.type]),
-            names=tuple(dict.fromkeys([*found[entity.id], names.fold(entity.name_zh)])),
-            facts=_facts(view, entity, drawn),
+        replace(
+            _node(entity, types[entity.type], called.get(number, [])),
+            facts=facts.get(number, ()),
+            areas=where.get(number, ()),
+            industries=what.get(number, ()),
         )
-        for entity in entities
+        for number, entity in chosen.entities.items()
     )
 
 
-def _facts(view: View, entity: Entity, drawn: set[int]) -> tuple[Fact, ...]:
-    """What records say of an entity beside the relations that are drawn."""
-    numbers = list(dict.fromkeys(record for record, _ in view.involvements(entity.id) if record not in drawn))
-    records, quotes, kinds = view.records(numbers), view.quotes(numbers), view.terms("record-type")
-    return tuple(
-        Fact(
-            name=_words(kinds[records[number].type]),
-            phrase={"zh": records[number].summary_zh, "en": records[number].summary_en},
-            status=Status(records[number].status).value,
-            quotes=tuple(_quote(quote) for quote in quotes.get(number, ())),
-        )
-        for number in numbers
+def _node(entity: Entity, kind: Term, called: Sequence[Name]) -> Node:
+    searched = [form for name in called for form in (name.text, name.pinyin, name.initials)]
+    own = {entity.name_zh, entity.name_en}
+    return Node(
+        id=entity.iri,
+        name={"zh": entity.name_zh, "en": entity.name_en},
+        kind=entity.type,
+        kind_name=_words(kind),
+        names=tuple(
+            form for form in dict.fromkeys([*searched, names.fold(entity.name_zh)]) if form and form not in own
+        ),
+        aliases=tuple(dict.fromkeys(name.text for name in called if name.text not in own)),
     )
 
 
-def _edges(view: View, ties: Sequence[_Tie], entities: dict[int, Entity]) -> tuple[Edge, ...]:
-    numbers = {tie.record for tie in ties}
+def _facts(view: View, chosen: Chosen) -> dict[int, tuple[Fact, ...]]:
+    """What records say of each entity beside the relations that are drawn."""
+    drawn = {tie.record for tie in chosen.ties}
+    involved = view.involvements_among(chosen.entities)
+    told = {number: [record for record in records if record not in drawn] for number, records in involved.items()}
+    wanted = {record for records in told.values() for record in records}
+    records, quotes, kinds = view.records(wanted), view.quotes(wanted), view.terms("record-type")
+    passages = {number: tuple(map(_quote, found)) for number, found in quotes.items()}
+    years = {row.record: int(year[:4]) for row in view.observations() if (year := row.year or row.as_of)}
+    facts = {
+        number: Fact(
+            name=_words(kinds[record.type]),
+            phrase=_summary(record),
+            status=RecordStatus(record.status).value,
+            quotes=passages.get(number, ()),
+            year=years.get(number),
+        )
+        for number, record in records.items()
+    }
+    return {number: tuple(facts[record] for record in found) for number, found in told.items()}
+
+
+def _edges(view: View, chosen: Chosen) -> tuple[Edge, ...]:
+    numbers = {tie.record for tie in chosen.ties}
     records, quotes = view.records(numbers), view.quotes(numbers)
-    relations = view.terms("relation")
-    forms, form_of = view.terms("form"), {row.record: row.form for row in view.partners()}
+    passages = {number: tuple(map(_quote, found)) for number, found in quotes.items()}
+    phrases = {number: _summary(record) for number, record in records.items()}
+    relations = {code: _words(term) for code, term in view.terms("relation").items()}
+    forms = {code: _words(term) for code, term in view.terms("form").items()}
 
-    return tuple(
-        Edge(
-            source=entities[tie.source].iri,
-            target=entities[tie.target].iri,
+    def edge(tie: Tie) -> Edge:
+        return Edge(
+            source=chosen.entities[tie.source].iri,
+            target=chosen.entities[tie.target].iri,
             relation=tie.relation,
-            relation_name=_words(forms[form_of[tie.record]] if tie.relation == PARTNER else relations[tie.relation]),
-            phrase={"zh": records[tie.record].summary_zh, "en": records[tie.record].summary_en},
-            status=Status(records[tie.record].status).value,
-            directed=tie.directed,
-            quotes=tuple(_quote(quote) for quote in quotes.get(tie.record, ())),
+            relation_name=(forms if tie.is_partnership else relations)[tie.relation],
+            phrase=phrases[tie.record],
+            status=RecordStatus(records[tie.record].status).value,
+            directed=not tie.is_partnership,
+            quotes=passages.get(tie.record, ()),
+            year=tie.year,
         )
-        for tie in ties
-    )
 
-
-def _notes(view: View, entities: Iterable[int]) -> tuple[dict[str, str], ...]:
-    """What sources count or claim without naming it, once each: no edge can show it."""
-    said = [
-        {"zh": zh, "en": en}
-        for entity in entities
-        for zh, en in zip(words.unnamed(view, entity, "zh"), words.unnamed(view, entity, "en"), strict=True)
-    ]
-    return tuple({note["zh"]: note for note in said}.values())
+    return tuple(map(edge, chosen.ties))
 
 
 def _words(term: Term) -> dict[str, str]:
     return {"zh": term.zh, "en": term.en}
+
+
+def _summary(record: RecordRow) -> dict[str, str]:
+    return {"zh": record.summary_zh, "en": record.summary_en}
 
 
 def _quote(quote: Quote) -> MapQuote:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
-from math import inf
+from collections.abc import Callable
+from itertools import accumulate, pairwise
 
 WIDEST = 10.0  # a line's width in Chinese characters
 MOST_LINES = 4
@@ -113,17 +113,37 @@ def _is_wide(sign: str) -> bool:
 def _cheapest(text: str, breaks: dict[int, float], ideal: float) -> list[str]:
     """Choose the breaks whose lines are nearest to the ideal width at the least cost."""
     places = [0, *sorted(breaks), len(text)]
+    sizes = _sizes(text)
     # The least cost of ending a line at a place, and the ends of the lines up to there.
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
     found: list[tuple[float, list[int]]] = []
     for _ in range(MOST_LINES):
         longer: dict[int, tuple[float, list[int]]] = {}
-        for start, (spent, ends) in best.items():
-            for end in places[places.index(start) + 1 :]:
-                size = width(text[start:end].strip())
-                cost = spent + (size - ideal) ** 2 + 20 * max(0.0, size - WIDEST) ** 2 + breaks.get(end, GOOD)
-                longer[end] = min(longer.get(end, (inf, [])), (cost, [*ends, end]))
+        for first, (spent, ends) in best.items():
+            for last in range(first + 1, len(places)):
+                size = sizes(places[first], places[last])
+                cost = spent + (size - ideal) ** 2 + 20 * max(0.0, size - WIDEST) ** 2
+                cost += breaks.get(places[last], GOOD)
+                known = longer.get(last)
+                if known is None or (cost, ends) < (known[0], known[1][:-1]):
+                    longer[last] = (cost, [*ends, places[last]])
+                if size > 2 * WIDEST:
+                    break
         best = longer
-        if len(text) in best:
-            found.append(best[len(text)])
+        if len(places) - 1 in best:
+            found.append(best[len(places) - 1])
     return [text[start:end].strip() for start, end in pairwise(min(found)[1])]
+
+
+def _sizes(text: str) -> Callable[[int, int], float]:
+    """Give a function that says how wide a piece of a text is, without the space at its ends."""
+    sums = list(accumulate((1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.5 for sign in text), initial=0.0))
+
+    def size(start: int, end: int) -> float:
+        while start < end and text[start] == " ":
+            start += 1
+        while start < end and text[end - 1] == " ":
+            end -= 1
+        return sums[end] - sums[start]
+
+    return size

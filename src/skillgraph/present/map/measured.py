@@ -89,7 +89,7 @@ def measured(view: View, size_by: str | None, color_by: str | None, effort: Effo
     asked = dict.fromkeys(code for code in (size, color) if code is not None and code in MEASURES)
     found = {code: _scored(net, entities, code, effort) for code in asked}
     scales = {code: each.scale for code, each in found.items()}
-    groups = _groups(view, net, entities) if color == "community" else None
+    groups = communities(view, net, entities) if color == "community" else None
     said = (_notes(net, found, groups, lang) for lang in ("zh", "en"))
     return Told(
         scales.get(size or ""),
@@ -160,10 +160,33 @@ def _scored(net: Compact, entities: Mapping[int, Entity], code: str, effort: Eff
     return _Scored(Scale(_words(code), {entities[number].iri: rounded(score) for number, score in own}), bound)
 
 
-def _groups(view: View, net: Compact, entities: Mapping[int, Entity]) -> Groups:
+def communities(view: View, net: Compact | None = None, entities: Mapping[int, Entity] | None = None) -> Groups:
+    """Find the communities of the whole workspace, as `skillgraph.graph.Graph.communities` does.
+
+    Parameters
+    ----------
+    view
+        What to read.
+    net, entities
+        The partner network and its entities, where they are read already.
+
+    Returns
+    -------
+    Groups
+        The largest first, each named by the member with most partnerships.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> communities(skillgraph.open()._view).names[0]["en"]
+    'Kunming Technician College and 2 more'
+    """
+    net = net or compact(view.edges())
     if not net.nodes:
         return Groups(COMMUNITY, (), {})
     import numpy as np
+
+    entities = entities or view.entities(net.entity.tolist())
 
     from skillgraph.analysis.engine.leiden import division
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from skillgraph.present.map import labels, layout, looks, shades, words
+from skillgraph.answers.web import PASSED_BY
+from skillgraph.present.map import entries, grouped, labels, layout, looks, shades, words
+from skillgraph.present.map.tables import Numbered, Quotes, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from skillgraph.present.map.data import Edge, Fact, MapData, Node, Quote, Status
+    from skillgraph.present.map.data import Edge, MapData, Node, Status
 
 FONT = 13.0  # the size of a label's letters in pixels, where the map is shown at its own size
 LARGEST = 26  # the radius of a mark, at most
 LINE = 1.25  # the height of a line, in letters
+WHOLE = 2_000  # entries up to which all are drawn at once; more are drawn in groups
 
-# From the firmest to the least firm, each with the dashes of its line.
-DASHES: dict[Status, bool | list[int]] = {"asserted": False, "inferred": [9, 6], "suggested": [2, 5]}
+# From the firmest to the least firm.
+STATUSES: tuple[Status, ...] = ("asserted", "inferred", "suggested")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Drawing:
     Parameters
     ----------
     nodes, edges
-        What pyvis holds and vis-network draws.
+        What pyvis holds and vis-network draws: entries and the lines between them, of a large map groups.
     facts
         What our scripts show beside it.
     statuses
@@ -63,68 +65,96 @@ def drawing(data: MapData) -> Drawing:
     """
     styles = looks.looks(node.kind for node in data.nodes)
     order = {kind: place for place, kind in enumerate(styles)}
-    entries = sorted(data.nodes, key=lambda node: (order[node.kind], node.id))
-    place_of = {node.id: place for place, node in enumerate(entries)}
-    pairs = _pairs(data.edges, place_of)
-    radii = shades.sizes(entries, data.size) if data.size else _sizes(len(entries), pairs)
-    sizes = [min(LARGEST, round(size * styles[node.kind].scale)) for node, size in zip(entries, radii, strict=True)]
-    lines = [{lang: labels.lines(words.say(node.name, lang)) for lang in words.LANGUAGES} for node in entries]
-    wide, tall = layout.place([_extent(texts, size) for texts, size in zip(lines, sizes, strict=True)], list(pairs))
-    nodes = [
-        {
-            "id": node.id,
-            "x": x,
-            "y": y,
-            "size": size,
-            "shape": styles[node.kind].shape,
-            "kind": node.kind,
-        }
-        for node, (x, y), size in zip(entries, wide.points, sizes, strict=True)
-    ]
-    quotes = _quotes([*data.edges, *(fact for node in entries for fact in node.facts)])
-    number_of = {key: number for number, key in enumerate(quotes)}
-    colors = shades.colors(entries, data.color)
-    facts = {
+    nodes = sorted(data.nodes, key=lambda node: (order[node.kind], node.id))
+    place_of = {node.id: place for place, node in enumerate(nodes)}
+    sizes = _sizes(data, nodes, place_of, styles)
+    lines = [{lang: labels.lines(words.say(node.name, lang)) for lang in words.LANGUAGES} for node in nodes]
+    quotes, phrases, kinds = Quotes(), Numbered(), Numbered()
+    areas, industries = (counted(getattr(node, which) for node in nodes) for which in ("areas", "industries"))
+    colors = shades.colors(nodes, data.color)
+    found = {edge.status for edge in data.edges}
+    facts: dict[str, Any] = {
         "title": dict(data.title),
         "texts": words.TEXTS,
-        "kinds": _kinds(data.nodes, styles, bare=data.color is not None),
+        "base": _base([node.id for node in nodes]),
+        "kinds": _kinds(nodes, styles, bare=data.color is not None),
         "entries": [
-            {**_entry(node, texts, number_of), **shades.shown(node, data.size, data.color, colors)}
-            for node, texts in zip(entries, lines, strict=True)
+            {
+                **entries.entry(node, texts, size, quotes, areas, industries, data.communities),
+                **shades.shown(node, data.size, data.color, colors),
+            }
+            for node, texts, size in zip(nodes, lines, sizes, strict=True)
         ],
-        "scales": shades.legend(entries, data.size, data.color),
-        "relations": [_relation(edge, place_of, number_of) for edge in data.edges],
-        "quotes": [_quote(quote) for quote in quotes.values()],
+        "relations": [_relation(edge, place_of, kinds, phrases, quotes) for edge in data.edges],
+        "relationKinds": kinds.told(),
+        "phrases": phrases.values,
+        "quotes": quotes.values,
+        "areas": areas.told(),
+        "industries": industries.told(),
+        "communities": grouped.communities(data.communities),
+        "statuses": [status for status in STATUSES if status in found],
+        "shown": [status for status in STATUSES if status in found and status in data.shown],
+        "notThrough": list(PASSED_BY),
+        "years": _years(data),
+        "hulls": data.hulls and data.communities is not None,
+        "scales": shades.legend(nodes, data.size, data.color),
         "notes": [dict(note) for note in data.notes],
-        # Where the entries stand in a wide window is pyvis's to hold; on a telephone held upright they stand elsewhere.
-        "tall": tall.points,
-        "blocks": {
-            "wide": {"box": wide.block, "heading": wide.heading},
-            "tall": {"box": tall.block, "heading": tall.heading},
-        },
+        "groupings": [],
+        "tall": [],
+        "blocks": {},
     }
-    found = {edge.status for edge in data.edges}
-    statuses = [status for status in DASHES if status in found]
-    return Drawing(nodes, _lines(entries, data.edges, pairs), facts, statuses)
+    if len(nodes) > WHOLE:
+        facts["groupings"] = grouped.groupings(data, nodes, facts)
+        marks, ties = grouped.drawn(facts)
+    else:
+        marks, ties = _whole(data, nodes, place_of, lines, sizes, styles, facts)
+    return Drawing(marks, ties, facts, facts["statuses"])
 
 
-def _pairs(edges: Iterable[Edge], place_of: dict[str, int]) -> dict[tuple[int, int], list[int]]:
-    """Gather the relations between the same two entries, whichever way they lead."""
-    pairs: dict[tuple[int, int], list[int]] = {}
-    for number, edge in enumerate(edges):
-        first, second = place_of[edge.source], place_of[edge.target]
-        pairs.setdefault((min(first, second), max(first, second)), []).append(number)
-    return pairs
+def _sizes(data: MapData, nodes: Sequence[Node], place_of: dict[str, int], styles: dict[str, looks.Look]) -> list[int]:
+    radii = shades.sizes(nodes, data.size) if data.size else _by_degree(len(nodes), data.edges, place_of)
+    return [min(LARGEST, round(size * styles[node.kind].scale)) for node, size in zip(nodes, radii, strict=True)]
 
 
-def _sizes(count: int, pairs: Iterable[tuple[int, int]]) -> list[float]:
-    """Give each entry a radius that grows with the number of entries it is related to."""
+def _by_degree(count: int, edges: Iterable[Edge], place_of: dict[str, int]) -> list[float]:
+    """Give each entry a radius that grows with the number of entries it is related to; what is suggested is none."""
     degrees = [0] * count
-    for first, second in pairs:
+    told = [edge for edge in edges if edge.status != "suggested"]
+    for first, second in {_ends(edge, place_of) for edge in told}:
         if first != second:
             degrees[first] += 1
             degrees[second] += 1
     return [9 + 3.2 * math.sqrt(degree) for degree in degrees]
+
+
+def _ends(edge: Edge, place_of: dict[str, int]) -> tuple[int, int]:
+    first, second = place_of[edge.source], place_of[edge.target]
+    return min(first, second), max(first, second)
+
+
+def _whole(
+    data: MapData,
+    nodes: Sequence[Node],
+    place_of: dict[str, int],
+    lines: Sequence[dict[str, list[str]]],
+    sizes: Sequence[int],
+    styles: dict[str, looks.Look],
+    facts: dict[str, Any],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Place all entries, in a wide window and in a tall one; pyvis holds the wide one."""
+    links = dict.fromkeys(_ends(edge, place_of) for edge in data.edges if edge.status != "suggested")
+    extents = [_extent(texts, size) for texts, size in zip(lines, sizes, strict=True)]
+    wide, tall = layout.place(extents, list(links))
+    facts["tall"] = tall.points
+    facts["blocks"] = {
+        "wide": {"box": wide.block, "heading": wide.heading},
+        "tall": {"box": tall.block, "heading": tall.heading},
+    }
+    marks = [
+        {"id": node.id, "x": x, "y": y, "size": size, "shape": styles[node.kind].shape, "kind": node.kind}
+        for node, (x, y), size in zip(nodes, wide.points, sizes, strict=True)
+    ]
+    return marks, _ties(data, nodes, place_of)
 
 
 def _extent(texts: dict[str, list[str]], size: int) -> layout.Extent:
@@ -136,88 +166,68 @@ def _extent(texts: dict[str, list[str]], size: int) -> layout.Extent:
     )
 
 
+def _ties(data: MapData, nodes: Sequence[Node], place_of: dict[str, int]) -> list[dict[str, Any]]:
+    """One line for each pair of entries; what it stands for, and how it is drawn, follows from what the reader asks."""
+    pairs: dict[tuple[int, int], list[int]] = {}
+    for number, edge in enumerate(data.edges):
+        if edge.status in data.shown:
+            pairs.setdefault(_ends(edge, place_of), []).append(number)
+    return [
+        {"id": f"line-{first}-{second}", "from": nodes[first].id, "to": nodes[second].id, "relations": relations}
+        for (first, second), relations in pairs.items()
+    ]
+
+
 def _kinds(nodes: Iterable[Node], styles: dict[str, looks.Look], *, bare: bool) -> list[dict[str, Any]]:
     """List the kinds in the order of the legend; the first entry of a kind says what it is called.
 
     Where colour tells something else, a kind has its shape alone.
     """
     names: dict[str, dict[str, str]] = {}
+    counts = dict.fromkeys(styles, 0)
     for node in nodes:
         names.setdefault(node.kind, dict(node.kind_name))
+        counts[node.kind] += 1
     return [
-        {"code": kind, "name": names[kind], "color": looks.NEUTRAL if bare else look.color, "shape": look.shape}
+        {
+            "code": kind,
+            "name": names[kind],
+            "color": looks.NEUTRAL if bare else look.color,
+            "shape": look.shape,
+            "count": counts[kind],
+        }
         for kind, look in styles.items()
     ]
 
 
-def _entry(node: Node, texts: dict[str, list[str]], number_of: dict[tuple[str, str, str], int]) -> dict[str, Any]:
-    facts = [
-        {
-            "name": dict(fact.name),
-            "phrase": dict(fact.phrase),
-            "status": fact.status,
-            "quotes": [number_of[_key(quote)] for quote in fact.quotes],
-        }
-        for fact in node.facts
-    ]
-    return {
-        "id": node.id,
-        "kind": node.kind,
-        "name": dict(node.name),
-        "lines": texts,
-        "names": list(node.names),
-        "facts": facts,
-    }
-
-
-def _key(quote: Quote) -> tuple[str, str, str]:
-    """Tell quotes apart; their words in two languages cannot be hashed as they are."""
-    return json.dumps(dict(quote.source), sort_keys=True), quote.section, quote.text
-
-
-def _quotes(edges: Iterable[Edge | Fact]) -> dict[tuple[str, str, str], Quote]:
-    """Gather the quotes; many relations rest on the same sentence, which stands in the file once."""
-    return {_key(quote): quote for edge in edges for quote in edge.quotes}
-
-
-def _quote(quote: Quote) -> dict[str, Any]:
-    return {"source": dict(quote.source), "section": quote.section, "text": quote.text}
-
-
-def _relation(edge: Edge, place_of: dict[str, int], number_of: dict[tuple[str, str, str], int]) -> dict[str, Any]:
-    """Write one relation; entries and quotes are given by their number."""
+def _relation(
+    edge: Edge, place_of: dict[str, int], kinds: Numbered, phrases: Numbered, quotes: Quotes
+) -> dict[str, Any]:
+    """Write one relation; entries, words and quotes are given by their number."""
     return {
         "source": place_of[edge.source],
         "target": place_of[edge.target],
-        "code": edge.relation,
-        "name": dict(edge.relation_name),
-        "phrase": dict(edge.phrase),
+        "kind": kinds.number(edge.relation_name, edge.relation),
+        "phrase": phrases.number(edge.phrase),
         "status": edge.status,
-        "quotes": [number_of[_key(quote)] for quote in edge.quotes],
+        "directed": edge.directed,
+        "year": edge.year,
+        "quotes": [quotes.number(quote) for quote in edge.quotes],
     }
 
 
-def _lines(
-    entries: list[Node], edges: tuple[Edge, ...], pairs: dict[tuple[int, int], list[int]]
-) -> list[dict[str, Any]]:
-    """Draw one line for each pair of entries, in the style of the firmest of its relations."""
-    firmness = list(DASHES)
-    lines = []
-    for number, ((first, second), members) in enumerate(pairs.items()):
-        start, end = entries[first].id, entries[second].id
-        targets = {edges[member].target for member in members if edges[member].directed}
-        status = min((edges[member].status for member in members), key=firmness.index)
-        lines.append(
-            {
-                "id": f"line-{number}",
-                "from": start,
-                "to": end,
-                "relations": members,
-                "dashes": DASHES[status],
-                "arrows": {
-                    "to": {"enabled": end in targets, "scaleFactor": 0.5},
-                    "from": {"enabled": start in targets, "scaleFactor": 0.5},
-                },
-            }
-        )
-    return lines
+def _years(data: MapData) -> dict[str, int]:
+    """From when to when relations and facts are dated, and how many relations are not."""
+    facts = (fact.year for node in data.nodes for fact in node.facts)
+    dated = [year for year in (*facts, *(edge.year for edge in data.edges)) if year is not None]
+    undated = sum(1 for edge in data.edges if edge.year is None and edge.status in data.shown)
+    return {"first": min(dated, default=0), "last": max(dated, default=0), "undated": undated}
+
+
+def _base(ids: Sequence[str]) -> str:
+    """What all ids begin with, up to a slash: an address that holds a view need not repeat it."""
+    if len(ids) < 2:
+        return ""
+    low, high = min(ids), max(ids)
+    same = next((place for place, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
+    return low[: low.rfind("/", 0, same) + 1]

@@ -5,12 +5,8 @@ import { icon } from "./icons.js";
 import { isDark } from "./theme.js";
 
 /** Draws the legend; `toggle` is called with a kind's code. */
-export function drawLegend({ facts, hidden, name, toggle }) {
-  const counts = new Map();
-  for (const entry of facts.entries) {
-    counts.set(entry.kind, (counts.get(entry.kind) || 0) + 1);
-  }
-  const buttons = facts.kinds.map((kind) =>
+export function drawLegend(view, hidden, toggle) {
+  const buttons = view.facts.kinds.map((kind) =>
     el(
       "button",
       {
@@ -20,8 +16,8 @@ export function drawLegend({ facts, hidden, name, toggle }) {
         click: () => toggle(kind.code),
       },
       icon(kind),
-      el("span", { class: "name" }, name(kind)),
-      el("span", { class: "number" }, String(counts.get(kind.code))),
+      el("span", { class: "name" }, view.name(kind)),
+      el("span", { class: "number" }, String(kind.count)),
     ),
   );
   byId("legend").replaceChildren(...buttons);
@@ -34,9 +30,20 @@ export function markLegend(hidden) {
   }
 }
 
-/** Says what size and colour tell, from the lowest to the highest, where they tell something of their own. */
-export function drawScales(view) {
-  byId("scales").replaceChildren(...view.facts.scales.map((scale) => ofScale(view, scale)));
+/** Says what size, colour and ground tell, where they tell something of their own. */
+export function drawScales(view, hulls) {
+  const grounds = hulls ? [ofGrounds(view)] : [];
+  byId("scales").replaceChildren(...view.facts.scales.map((scale) => ofScale(view, scale)), ...grounds);
+}
+
+/** The communities that have a ground of their own colour, the largest first. */
+function ofGrounds(view) {
+  const { communities } = view.facts;
+  const other = communities.findIndex(({ color }, place) => communities.findIndex((each) => each.color === color) !== place);
+  const named = communities.slice(0, other < 0 ? communities.length : other - 1);
+  const items = named.map(({ color, name }) => item(swatch(color), view.say(name)));
+  const rest = other < 0 ? [] : [item(swatch(communities[other].color), view.text("other_groups"))];
+  return el("div", { class: "scale", "data-scale": "ground" }, el("span", { class: "what" }, view.text("hulls")), ...items, ...rest);
 }
 
 function ofScale(view, scale) {

@@ -1,6 +1,7 @@
-// The panel: what is known of one entry, or of all that joins two, with the words of the sources.
+// The panel: what is known of one entry, of all that joins two, of a path or a group, with the words of the sources.
 
 import { byId, el } from "./dom.js";
+import { otherEnd } from "./facts.js";
 import { icon } from "./icons.js";
 
 /**
@@ -10,7 +11,7 @@ import { icon } from "./icons.js";
 export function gather(relations) {
   const groups = new Map();
   for (const relation of relations) {
-    const key = JSON.stringify([relation.code, relation.status, relation.quotes]);
+    const key = JSON.stringify([relation.kind, relation.status, relation.quotes]);
     if (!groups.has(key)) {
       groups.set(key, []);
     }
@@ -38,30 +39,52 @@ export function cut(text, names) {
   return pieces.filter(([piece]) => piece);
 }
 
-/** Draws the panel for what is chosen: `{entry}`, a place, or `{line}`, one of vis-network's edges. */
-export function drawPanel(view, chosen) {
+/** Opens the panel with some parts, the first of which is its title. */
+export function drawPanel(view, parts) {
   const panel = byId("panel");
   const close = el("button", { type: "button", class: "close", "aria-label": view.text("close"), click: view.close }, "×");
-  panel.replaceChildren(close, ...("entry" in chosen ? ofEntry(view, chosen.entry) : ofLine(view, chosen.line)));
+  panel.replaceChildren(close, ...parts);
   panel.hidden = false;
   panel.scrollTop = 0;
 }
 
-function ofEntry(view, place) {
+/** What is known of an entry: names, facts, and every relation with its words. */
+export function ofEntry(view, place) {
   const entry = view.facts.entries[place];
   const kind = view.kindOf(entry);
-  const relations = view.facts.relations.filter(({ source, target }) => source === place || target === place);
+  const relations = view.facts.relationsOf[place].map((number) => view.facts.relations[number]).filter(view.isTold);
   const parts = [title(view.name(entry)), el("p", { class: "kind" }, icon(view.markOf(entry)), view.name(kind)), ...scores(view, entry)];
-  const others = [...new Set(Object.values(entry.name))].filter((name) => name && name !== view.name(entry));
+  const others = [...new Set([...Object.values(entry.name), ...entry.aliases])].filter((name) => name && name !== view.name(entry));
   if (others.length) {
     parts.push(el("p", { class: "other-name" }, others.join(" · ")));
   }
+  parts.push(...belonging(view, entry), ways(view, place));
   if (!relations.length && !entry.facts.length) {
     parts.push(el("p", { class: "empty" }, view.text("no_relation")));
   }
-  const other = ({ source, target }) => (source === place ? target : source);
-  const told = gather(relations).map((group) => ofGroup(view, group, (relation) => [other(relation)]));
-  return [...parts, ...told, ...entry.facts.map((fact) => ofFact(view, fact, place))];
+  const told = gather(relations).map((group) => ofGathered(view, group, (relation) => [otherEnd(relation, place)]));
+  return [...parts, ...told, ...entry.facts.filter(view.isOfTime).map((fact) => ofFact(view, fact, place))];
+}
+
+/** In which area, industry and community it is. */
+function belonging(view, entry) {
+  const { areas, industries, communities } = view.facts;
+  const said = (key, names) => (names.length ? [el("p", { class: "score" }, view.text(key), view.text("is"), el("b", {}, names.join(" · ")))] : []);
+  const community = communities && entry.group !== null ? [view.say(communities[entry.group].name)] : [];
+  return [
+    ...said("area", entry.areas.map((number) => view.say(areas[number].name))),
+    ...said("industry", entry.industries.map((number) => view.say(industries[number].name))),
+    ...said("community", community),
+  ];
+}
+
+/** Where one can go from an entry: its neighbourhood, or a path. */
+function ways(view, place) {
+  const steps = [1, 2, 3].map((count) =>
+    el("button", { type: "button", "aria-label": view.text("around_steps").replace("{}", String(count)), click: () => view.around(place, count) }, String(count)),
+  );
+  const ends = ["from", "to"].map((end) => el("button", { type: "button", click: () => view.pathEnd(end, place) }, view.text(`path_${end}_here`)));
+  return el("div", { class: "ways" }, el("span", { class: "around" }, view.text("around"), ...steps, view.text("steps")), ...ends);
 }
 
 /** What its size and its colour tell. */
@@ -79,14 +102,39 @@ function ofFact(view, fact, place) {
   return el("section", { class: "relation" }, heading, phrase(view.say(fact.phrase)), ...quotes);
 }
 
-function ofLine(view, line) {
+/** All that joins the two ends of a line. */
+export function ofLine(view, line) {
   const relations = line.relations.map((number) => view.facts.relations[number]);
   const ends = [...new Set([relations[0].source, relations[0].target])];
   const names = ends.map((place) => view.name(view.facts.entries[place]));
+  const told = gather(relations).map((group) => ofGathered(view, group, () => []));
+  return [title(names.join(view.text("between"))), partners(view, ends), ...told];
+}
+
+/** A path, step by step, each with the words it rests on; null where there is none. */
+export function ofPath(view, from, to, way) {
+  const names = [from, to].map((place) => view.name(view.facts.entries[place]));
+  const heading = title(names.join(view.text("path_between")));
+  if (way === null) {
+    return [heading, el("p", { class: "empty" }, view.text("no_path"))];
+  }
+  const steps = way.slice(1).map(({ place, relations }, number) => {
+    const joined = gather(relations.map((each) => view.facts.relations[each]));
+    const step = el("h3", { class: "step" }, String(number + 1), " ", link(view, way[number].place), " – ", link(view, place));
+    return el("section", { class: "path-step" }, step, ...joined.map((group) => ofGathered(view, group, () => [])));
+  });
+  return [heading, el("p", { class: "kind" }, view.text("path_length").replace("{}", String(way.length - 1))), ...steps];
+}
+
+/** A group of a large map: how many of each kind, and who has most relations. */
+export function ofGroup(view, { name, kinds, leaders, size }) {
+  const rows = kinds.map(({ kind, count }) => el("li", {}, icon(kind), `${view.name(kind)} ${count}`));
   return [
-    title(names.join(view.text("between"))),
-    partners(view, ends),
-    ...gather(relations).map((group) => ofGroup(view, group, () => [])),
+    title(name),
+    el("p", { class: "kind" }, view.text("members").replace("{}", String(size))),
+    el("ul", { class: "partners" }, ...rows),
+    el("h3", {}, view.text("leaders")),
+    partners(view, leaders),
   ];
 }
 
@@ -96,19 +144,30 @@ function title(text) {
 }
 
 /** One relation, or several that rest on the same words. */
-function ofGroup(view, group, partnersOf) {
+function ofGathered(view, group, partnersOf) {
   const [first] = group;
-  const phrases = [...new Set(group.map((relation) => view.say(relation.phrase)))];
+  const phrases = [...new Set(group.map((relation) => phraseOf(view, relation)))];
   const quotes = first.quotes.map((number) => figure(view, view.facts.quotes[number], group));
-  const heading = el("h3", {}, view.name(first), " ", status(view, first.status));
+  const heading = el("h3", {}, view.name(view.facts.relationKinds[first.kind]), " ", status(view, first.status), ...yearOf(view, group));
   if (phrases.length === 1) {
     // What is said of several together is said once.
     return el("section", { class: "relation" }, heading, phrase(phrases[0]), partners(view, group.flatMap(partnersOf)), ...quotes);
   }
   const rows = group.map((relation) =>
-    el("li", {}, ...partnersOf(relation).map((place) => link(view, place)), phrase(view.say(relation.phrase))),
+    el("li", {}, ...partnersOf(relation).map((place) => link(view, place)), phrase(phraseOf(view, relation))),
   );
   return el("section", { class: "relation" }, heading, ...quotes, el("ul", { class: "rows" }, ...rows));
+}
+
+function phraseOf(view, relation) {
+  return view.say(view.facts.phrases[relation.phrase]);
+}
+
+/** Since when, where all that rests on the same words has the same year. */
+function yearOf(view, group) {
+  const years = new Set(group.map(({ year }) => year));
+  const [year] = years;
+  return years.size === 1 && year !== null ? [el("span", { class: "year" }, view.text("year").replace("{}", String(year)))] : [];
 }
 
 function phrase(text) {

@@ -3,7 +3,7 @@
 import { byId, el } from "./dom.js";
 import { icon } from "./icons.js";
 
-const MOST = 8;
+const MOST_FOUND = 8;
 
 /** Leaves out what makes no difference: width, case, spaces, marks. */
 export function fold(text) {
@@ -45,80 +45,88 @@ export function find(keys, text) {
     return [];
   }
   return keys
-    .map((names, place) => ({ place, rank: rankOf(names, wanted), size: names[0].length }))
+    .map((names, place) => ({ place, rank: rankOf(names, wanted), size: names[0]?.length ?? 0 }))
     .filter((found) => found.rank !== null)
     .sort((one, other) => one.rank - other.rank || one.size - other.size || one.place - other.place)
-    .slice(0, MOST)
+    .slice(0, MOST_FOUND)
     .map((found) => found.place);
 }
 
-/** Makes the box offer what it finds; `open` is called with the place of the entry chosen. */
-export function startSearch({ facts, markOf, name, text, open }) {
-  const box = byId("search");
-  const list = byId("suggestions");
-  const keys = facts.entries.map((entry) =>
-    [...Object.values(entry.name), ...entry.names].map(fold).filter((key) => key),
-  );
+/** The folded names of all entries, made when first asked for: a map opens before anybody searches it. */
+export function keysOf(facts) {
+  let keys = null;
+  return () => {
+    keys ??= facts.entries.map((entry) => [...Object.values(entry.name), ...entry.names].map(fold).filter((key) => key));
+    return keys;
+  };
+}
+
+/**
+ * Makes a box offer what it finds in the list that it controls; `choose` is called with the place of the entry chosen,
+ * `clear`, where there is one, when the box is emptied.
+ */
+export function startSearch(box, { view, keys, choose, clear = null }) {
+  const list = byId(box.getAttribute("aria-controls"));
   let found = [];
   let active = -1;
 
   const hide = () => {
     list.hidden = true;
     box.setAttribute("aria-expanded", "false");
-    box.removeAttribute("aria-activedescendant");
-    active = -1;
+    mark(-1);
   };
   const mark = (next) => {
     active = next;
     [...list.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
     if (active >= 0) {
       box.setAttribute("aria-activedescendant", list.children[active].id);
+      list.children[active].scrollIntoView({ block: "nearest" });
     } else {
       box.removeAttribute("aria-activedescendant");
     }
   };
-  const choose = (place) => {
+  const take = (place) => {
     hide();
-    box.value = name(facts.entries[place]);
-    open(place);
+    box.value = view.name(view.facts.entries[place]);
+    choose(place);
   };
   const option = (place, number) => {
-    const entry = facts.entries[place];
-    const mark = markOf(entry);
-    return el(
-      "li",
-      {
-        id: `suggestion-${number}`,
-        role: "option",
-        "aria-selected": "false",
-        // The box would lose the focus, and the list would go, before the click arrives.
-        pointerdown: (event) => event.preventDefault(),
-        click: () => choose(place),
-      },
-      icon(mark),
-      el("span", {}, name(entry)),
-    );
+    const entry = view.facts.entries[place];
+    const attributes = {
+      id: `${list.id}-${number}`,
+      role: "option",
+      "aria-selected": "false",
+      // The box would lose the focus, and the list would go, before the click arrives.
+      pointerdown: (event) => event.preventDefault(),
+      click: () => take(place),
+    };
+    return el("li", attributes, icon(view.markOf(entry)), el("span", {}, view.name(entry)));
   };
   const show = () => {
-    found = find(keys, box.value);
+    found = find(keys(), box.value);
     const wanted = fold(box.value);
     list.replaceChildren(...found.map(option));
     if (wanted && !found.length) {
-      list.append(el("li", { class: "none", role: "presentation" }, text("nothing_found")));
+      list.append(el("li", { class: "none", role: "presentation" }, view.text("nothing_found")));
     }
     list.hidden = !wanted;
     box.setAttribute("aria-expanded", String(!list.hidden));
-    active = -1;
-    box.removeAttribute("aria-activedescendant");
+    mark(-1);
+    if (!wanted) {
+      clear?.();
+    }
   };
 
   box.addEventListener("input", show);
   box.addEventListener("focus", () => box.select());
   box.addEventListener("blur", hide);
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (active >= 0 || find(keys, box.value).length)) {
-      event.preventDefault();
-      choose(active >= 0 ? found[active] : find(keys, box.value)[0]);
+    if (event.key === "Enter") {
+      const place = active >= 0 ? found[active] : find(keys(), box.value)[0];
+      if (place !== undefined) {
+        event.preventDefault();
+        take(place);
+      }
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;

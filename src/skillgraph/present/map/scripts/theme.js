@@ -8,9 +8,13 @@ export function isDark() {
   return chosen ? chosen === "dark" : system.matches;
 }
 
-/** Turns light into dark and back. */
-export function switchTheme() {
-  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+/** Makes the page light or dark; null leaves it to the system. */
+export function setTheme(theme) {
+  if (theme === null) {
+    delete document.documentElement.dataset.theme;
+  } else {
+    document.documentElement.dataset.theme = theme;
+  }
 }
 
 /** Calls back when the system changes between light and dark. */

@@ -1,0 +1,34 @@
+// What the page knows: entries, relations and the words they rest on.
+
+import { byId } from "./dom.js";
+
+/** Reads the facts that stand in the page; large maps hold them packed. */
+export async function readFacts() {
+  const element = byId("map-facts");
+  const text = "packed" in element.dataset ? await unpack(element.textContent) : element.textContent;
+  return joined(JSON.parse(text));
+}
+
+/** Unpacks what was compressed by gzip and written in base64. */
+async function unpack(text) {
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
+/** Adds what is looked up again and again: the place of each id, and which relations each entry has. */
+export function joined(facts) {
+  const relationsOf = facts.entries.map(() => []);
+  facts.relations.forEach(({ source, target }, number) => {
+    relationsOf[source].push(number);
+    if (target !== source) {
+      relationsOf[target].push(number);
+    }
+  });
+  const placeOf = new Map(facts.entries.map(({ id }, place) => [id, place]));
+  return { ...facts, relationsOf, placeOf };
+}
+
+/** The other end of a relation. */
+export function otherEnd({ source, target }, place) {
+  return source === place ? target : source;
+}
