@@ -168,6 +168,8 @@ class Groups:
         What each group is called, the largest first.
     of
         The id of an entry to the place of its group in `names`; an entry without one keeps a neutral look.
+    leaders
+        Who each group is called after, where it is called after one.
 
     Examples
     --------
@@ -178,6 +180,7 @@ class Groups:
     name: Words
     names: tuple[Words, ...]
     of: Mapping[str, int]
+    leaders: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

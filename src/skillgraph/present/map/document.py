@@ -104,7 +104,7 @@ def _environment(data: MapData, lang: str, drawing: Drawing) -> Environment:
         facts=drawing.facts,
         packed=_packed(drawing.facts),
         statuses=drawing.statuses,
-        several=any(len(line["relations"]) > 1 for line in drawing.edges) or bool(drawing.facts["groupings"]),
+        several=any(len(line.get("relations", ())) > 1 for line in drawing.edges) or bool(drawing.facts["groupings"]),
         style=Markup(style),  # noqa: S704 - our own files and pyvis's, never data
         vis=Markup(vis),  # noqa: S704
         script=Markup(script),  # noqa: S704

@@ -81,7 +81,12 @@ def _among(groups: Groups, chosen: Chosen) -> Groups | None:
     if len(kept) < 2:
         return None
     place = {group: number for number, group in enumerate(kept)}
-    return Groups(groups.name, tuple(groups.names[group] for group in kept), {iri: place[of[iri]] for iri in of})
+    return Groups(
+        groups.name,
+        tuple(groups.names[group] for group in kept),
+        {iri: place[of[iri]] for iri in of},
+        tuple(groups.leaders[group] for group in kept),
+    )
 
 
 def _nodes(view: View, chosen: Chosen) -> tuple[Node, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MOST = 48  # groups that are drawn by themselves; the others share one mark
 LEAST, BIGGEST = 10, 46  # radii; the same as in scene.js
 OTHERS = {"zh": "其余较小的各组", "en": "all smaller groups"}
+AND_OTHERS = {"zh": "{}等", "en": "{} and others"}
 KINDS = {"zh": "类别", "en": "type"}
 AREAS = {"zh": "地域", "en": "area"}
 INDUSTRIES = {"zh": "产业或职业", "en": "industry or occupation"}
@@ -146,7 +147,9 @@ def _by_terms(facts: dict[str, Any]) -> list[_Grouping]:
 
 def _by_community(groups: Groups, nodes: Sequence[Node]) -> _Grouping:
     of = [groups.of.get(node.id, len(groups.names)) for node in nodes]
-    named = _coloured([dict(name) for name in groups.names], NO_COMMUNITY)
+    # How many a group has stands below its name, and changes with what is filtered.
+    after = [{lang: AND_OTHERS[lang].format(name) for lang, name in leader.items()} for leader in groups.leaders]
+    named = _coloured(after or [dict(name) for name in groups.names], NO_COMMUNITY)
     return _largest(_Grouping("community", dict(groups.name), named, of))
 
 

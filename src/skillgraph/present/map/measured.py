@@ -191,16 +191,16 @@ def communities(view: View, net: Compact | None = None, entities: Mapping[int, E
     from skillgraph.analysis.engine.leiden import division
 
     of = division(net.arcs).of
+    leaders = [entities[number] for number in _leaders(view, net, of)]
     names = tuple(
         {"zh": f"{leader.name_zh}等 {size} 个", "en": f"{leader.name_en} and {size - 1} more"}
-        for leader, size in zip(
-            (entities[number] for number in _leaders(view, net, of)), np.bincount(of).tolist(), strict=True
-        )
+        for leader, size in zip(leaders, np.bincount(of).tolist(), strict=True)
     )
     return Groups(
         COMMUNITY,
         names,
         {entities[number].iri: group for number, group in zip(net.entity.tolist(), of.tolist(), strict=True)},
+        tuple({"zh": leader.name_zh, "en": leader.name_en} for leader in leaders),
     )
 
 

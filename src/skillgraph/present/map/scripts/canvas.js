@@ -10,6 +10,11 @@ import { colors } from "./theme.js";
 const FADED = 0.2;
 const DASHES = { asserted: false, inferred: [9, 6], suggested: [2, 5] };
 
+/** More than one relation shows also where there is no room for their number; between groups there are hundreds. */
+function widthOf(id, count) {
+  return id.startsWith("line-group-") ? Math.min(9, 0.6 + 0.35 * Math.sqrt(count)) : 1.5 + 0.6 * Math.min(3, count - 1);
+}
+
 export class Canvas {
   /**
    * `drawing` is what pyvis holds, `view` what every part of the page needs; `on.pick` is called with what was clicked,
@@ -202,8 +207,7 @@ export class Canvas {
     return {
       color: { color, inherit: false },
       dashes: DASHES[status],
-      // More than one relation shows also where there is no room for their number.
-      width: ((strong ? 2.5 : 1.5) + 0.6 * Math.min(3, relations.length - 1)) * this.thickness,
+      width: (strong ? 1 : 0) + widthOf(id, relations.length) * this.thickness,
     };
   }
 

@@ -112,7 +112,8 @@ function badgesOf({ lines, positions, near }, scale, boxes) {
     taken.add(box, null);
   }
   const radius = Math.min(8.5, Math.max(6.5, 9 * scale));
-  const several = lines.filter(({ from, to, relations }) => relations.length > 1 && from !== to);
+  const isTold = ({ id }) => !id.startsWith("line-group-") || near?.lines.has(id);
+  const several = lines.filter((line) => line.relations.length > 1 && line.from !== line.to && isTold(line));
   several.sort((one, other) => Number(near?.lines.has(other.id) || false) - Number(near?.lines.has(one.id) || false));
   const badges = [];
   for (const line of several) {

@@ -72,6 +72,21 @@ export function groupSize(count, all) {
   return Math.round(GROUP.least + (GROUP.most - GROUP.least) * Math.sqrt(count / Math.max(1, all)));
 }
 
+/** The lines between groups that are strongest, by how many relations join them: all of them would hide each other. */
+export function strongest(lines, groups) {
+  const best = [...lines].sort((one, other) => other.relations.length - one.relations.length).slice(0, 2 * groups);
+  const kept = new Set(best);
+  for (const end of ["from", "to"]) {
+    const strongestOf = new Map();
+    for (const line of lines) {
+      const known = strongestOf.get(line[end]);
+      strongestOf.set(line[end], known && known.relations.length >= line.relations.length ? known : line);
+    }
+    strongestOf.forEach((line) => kept.add(line));
+  }
+  return lines.filter((line) => kept.has(line));
+}
+
 /** A line for each pair of groups that relations join; those within a group stay in its mark. */
 export function groupLines(facts, grouping, relations) {
   const pairs = new Map();

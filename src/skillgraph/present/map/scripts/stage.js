@@ -1,7 +1,7 @@
 // From what is visible to what stands on the canvas, and where.
 
 import { arrange } from "./arrange.js";
-import { entryLines, entryMarks, groupLines, groupMarks } from "./scene.js";
+import { entryLines, entryMarks, groupLines, groupMarks, strongest } from "./scene.js";
 
 /** Whether a window is rather tall than wide: on a telephone held upright the map stands otherwise. */
 export function isTall({ width, height }) {
@@ -13,8 +13,8 @@ export function staged(facts, state, drawing, seen, window) {
   const tall = isTall(window);
   if (seen.groups) {
     const grouping = facts.groupings.find(({ code }) => code === state.by);
-    const lines = groupLines(facts, grouping, seen.relations);
-    return { marks: groupMarks(grouping, seen.entries, tall), lines, block: null };
+    const marks = groupMarks(grouping, seen.entries, tall);
+    return { marks, lines: strongest(groupLines(facts, grouping, seen.relations), marks.length), block: null };
   }
   const lines = entryLines(facts, seen.relations);
   if (facts.groupings.length) {

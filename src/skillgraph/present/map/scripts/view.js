@@ -22,7 +22,7 @@ export function viewOf(facts, stateOf) {
     groupOf: ({ group }) => facts.groupings.find(({ code }) => code === stateOf().by).groups[group],
     colorOf: (mark) => (mark.group === undefined ? view.markOf(facts.entries[mark.entry]).color : view.groupOf(mark).color),
     /** Whether the size of a mark tells something. */
-    tells: (mark) => mark.group === undefined && Boolean(facts.entries[mark.entry].scores?.some(([, value]) => !value.text)),
+    tells: (mark) => mark.group !== undefined || Boolean(facts.entries[mark.entry].scores?.some(([, value]) => !value.text)),
     linesOf: (mark) =>
       mark.group === undefined ? inLanguage(facts.entries[mark.entry].lines) : [...inLanguage(view.groupOf(mark).lines), String(mark.count)],
     /** The relations of a line in a few words. */
