@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from skillgraph.present.map.data import Edge, Groups, MapData, Node, Quote, Scale, Status, Words
+from skillgraph.present.map.data import Edge, Fact, Groups, MapData, Node, Quote, Scale, Status, Words
 
-__all__ = ["Edge", "Groups", "MapData", "Node", "Quote", "Scale", "Status", "Words", "page"]
+__all__ = ["Edge", "Fact", "Groups", "MapData", "Node", "Quote", "Scale", "Status", "Words", "page"]
 
 
 def page(data: MapData, lang: str = "zh") -> str:

@@ -204,14 +204,21 @@ def _placed(grouping: _Grouping, relations: Sequence[dict[str, Any]]) -> dict[st
 
 
 def _strongest(grouping: _Grouping, relations: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
+    """The strongest pairs, and the strongest of each group, as the page draws them."""
     of = grouping.of
     strength: Counter[tuple[int, int]] = Counter()
     for each in relations:
         one, other = of[each["source"]], of[each["target"]]
-        if one != other:
+        if one != other and each["status"] != "suggested":
             strength[(min(one, other), max(one, other))] += 1
-    most = 2 * len(grouping.groups)
-    return [pair for pair, _ in sorted(strength.items(), key=lambda item: (-item[1], item[0]))[:most]]
+    ranked = [pair for pair, _ in sorted(strength.items(), key=lambda item: (-item[1], item[0]))]
+    kept = dict.fromkeys(ranked[: 2 * len(grouping.groups)])
+    for end in (0, 1):
+        first: dict[int, tuple[int, int]] = {}
+        for pair in ranked:
+            first.setdefault(pair[end], pair)
+        kept |= dict.fromkeys(first.values())
+    return list(kept)
 
 
 def _extent(lines: dict[str, list[str]], size: int) -> layout.Extent:

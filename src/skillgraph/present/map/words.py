@@ -68,6 +68,9 @@ TEXTS: dict[str, dict[str, str]] = {
     "years_from": {"zh": "起始年份", "en": "From the year"},
     "years_to": {"zh": "截止年份", "en": "To the year"},
     "year": {"zh": "{}年", "en": "{}"},
+    "kind": {"zh": "类别", "en": "Type"},
+    "said": {"zh": "记录内容", "en": "What the record says"},
+    "quote": {"zh": "原文", "en": "Words of the source"},
     "year_word": {"zh": "年份", "en": "Year"},
     "undated": {"zh": "含 {} 条无年份的", "en": "{} undated"},
     "path": {"zh": "路径", "en": "Path"},
@@ -111,6 +114,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "relation": {"zh": "关系", "en": "Relation"},
     "to": {"zh": "对方", "en": "Other side"},
     "status": {"zh": "依据", "en": "Status"},
+    "sources": {"zh": "来源", "en": "Source"},
     "source": {"zh": "来源与原文", "en": "Source and its words"},
     "no_script": {
         "zh": "此页需要启用 JavaScript 才能画出关系图。它不联网，也不读取其他文件。",

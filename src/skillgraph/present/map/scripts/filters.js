@@ -2,18 +2,19 @@
 
 import { byId, el } from "./dom.js";
 
-/** Draws the filters; `change` is called with what is to differ in the state. */
-export function drawFilters(view, state, change) {
+/** Draws the filters; `change` is called with what is to differ in the state, which `stateOf` gives as it is by then. */
+export function drawFilters(view, stateOf, change) {
   const { facts } = view;
+  const state = stateOf();
   byId("relation-kinds").replaceChildren(
     ...facts.relationKinds.map(({ code, count, name }) =>
-      check({ name: "without", code, on: !state.without.has(code), count }, view.say(name), (on) => change({ without: toggled(state.without, code, !on) })),
+      check({ name: "without", code, on: !state.without.has(code), count }, view.say(name), (on) => change({ without: toggled(stateOf().without, code, !on) })),
     ),
   );
   byId("statuses").replaceChildren(
     ...facts.statuses.map((code) =>
       check({ name: "status", code, on: state.statuses.has(code), count: countOf(facts, code) }, view.text(code), (on) =>
-        change({ statuses: toggled(state.statuses, code, on) }),
+        change({ statuses: toggled(stateOf().statuses, code, on) }),
       ),
     ),
   );

@@ -257,7 +257,7 @@ function speak() {
   translate(facts, state.lang);
   nameColours();
   drawLegend(view, state.hidden, toggle);
-  drawFilters(view, state, change);
+  drawFilters(view, () => state, change);
   drawControls();
 }
 
@@ -325,7 +325,7 @@ function listen() {
   byId("path-clear").addEventListener("click", () => close());
   byId("filters-reset").addEventListener("click", () => {
     change({ ...initialFilters(), statuses: new Set(facts.shown) });
-    drawFilters(view, state, change);
+    drawFilters(view, () => state, change);
   });
   byId("relations").addEventListener("toggle", () => drawSeen());
   document.addEventListener("keydown", (event) => event.key === "Escape" && close());

@@ -26,6 +26,6 @@ export function wordsOf(view, { state, seen }) {
     title: view.say(facts.title),
     numbers: `${text("shown")} ${of(seen.entries.size, facts.entries.length)} · ${text("relations")} ${of(seen.relations.length, facts.relations.filter(view.isTold).length)}`,
     kinds: kinds.filter(({ count }) => count > 0),
-    foot: sources.size ? [`${text("source")}${text("is")}${named}${sources.size > 3 ? " …" : ""}`] : [],
+    foot: sources.size ? [`${text("sources")}${text("is")}${named}${sources.size > 3 ? " …" : ""}`] : [],
   };
 }

@@ -19,7 +19,7 @@ export function rowsOf(view, seen) {
   const name = (place) => say(facts.entries[place].name);
   const kind = (place) => view.name(view.kindOf(facts.entries[place]));
   const quotes = (numbers) => numbers.map((number) => facts.quotes[number]);
-  const heading = ["from", "kind", "relation", "to", "kind", "year_word", "status", "said", "source", "quote"].map(text);
+  const heading = ["from", "kind", "relation", "to", "kind", "year_word", "status", "said", "sources", "quote"].map(text);
   const ofRelation = (number) => {
     const { source, target, kind: relation, year, status, phrase, quotes: numbers } = facts.relations[number];
     return [
