@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SMALL = 140  # entries, up to which all distances count
 NEIGHBOURS = 0.25  # the share of its neighbours' room that an entry keeps around it
+APART = 2.5
 TOO_LARGE = 1.9  # how much more room a large part has than its labels take, so that groups stand apart
 
 
@@ -85,6 +86,10 @@ def _lengths(lines: Whole, hanging: Leaves, room: Array) -> Matrix:
     held += NEIGHBOURS * np.bincount(both[:, 0], area[both[:, 1]], count)
     radius = np.sqrt(held / np.pi)
     length = np.maximum(LINK, radius[both].sum(axis=1))
+    from skillgraph.analysis.engine.leiden import division
+    from skillgraph.network.compact import arcs
+    groups = division(arcs(count, lines[:, 0], lines[:, 1], np.ones(len(lines))), 0).of
+    length[groups[both[:, 0]] != groups[both[:, 1]]] *= APART
     return csr_array((length, (both[:, 0], both[:, 1])), shape=(count, count))
 
 
@@ -124,6 +129,8 @@ def fitted(shape: Shape, room: Array, aspect: float) -> Part:
 
 def _flat(points: Array, aspect: float) -> Array:
     """Turn points so that they spread most along the window, and stretch them as labels are wide."""
+    if len(points) == 1:
+        return points
     centred = points - points.mean(axis=0)
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     turned: Array = centred @ axes.T
