@@ -1,4 +1,4 @@
-"""Hangs entries with a single line around the entry they are joined to: a hub has hundreds, which would lie in a heap."""
+"""Hangs entries with a single line around the one they are joined to: a hub has hundreds, which would lie in a heap."""
 
 from __future__ import annotations
 
@@ -136,8 +136,8 @@ def _neighbours(lines: Whole, leaves: Leaves) -> dict[int, list[int]]:
 def _runs(hubs: Whole) -> list[tuple[int, int, int]]:
     """Say where the leaves of each hub start and end."""
     starts = np.flatnonzero(np.diff(hubs, prepend=-1))
-    ends = np.append(starts[1:], len(hubs))
-    return list(zip(hubs[starts].tolist(), starts.tolist(), ends.tolist(), strict=True))
+    bounds = [*starts.tolist(), len(hubs)]
+    return list(zip(hubs[starts].tolist(), bounds[:-1], bounds[1:], strict=True))
 
 
 def _free_side(ways: Array, count: int) -> tuple[float, float]:

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.spatial import KDTree
 
-from skillgraph.present.map.layout.values import GAP
+from skillgraph.present.map.layout.values import GAP, SMALL
 
 if TYPE_CHECKING:
     from skillgraph.present.map.layout.values import Array, Whole
 
 PUSHES = 400  # at most
 LEAP = 40.0  # the longest move at once
+GROWTH, EVERY = 1.02, 10  # how much a large part grows after so many pushes, until all is clear
+SLACK = 1.4  # how much more room there is than labels take, at least
 CLEAR = 6.0  # between an entry and a line that is not its own
 MOST_CHECKED = 20_000  # pairs of an entry and a line
-MARGIN = 0.25  # how far pairs may be apart that are watched, in widths and heights of the largest label
+MARGIN = 0.5  # how far pairs may be apart that are watched, in widths and heights of the largest label
 
 
-def loosened(points: Array, room: Array, lines: Whole, slack: float = 1.4) -> Array:
+def loosened(points: Array, room: Array, lines: Whole) -> Array:
     """Push apart what overlaps, and entries away from lines that are not theirs, until all is clear.
 
     Parameters
@@ -30,8 +32,6 @@ def loosened(points: Array, room: Array, lines: Whole, slack: float = 1.4) -> Ar
         To the sides, above and below of each.
     lines
         Pairs of places.
-    slack
-        How much more room there must be than labels take, at least.
 
     Returns
     -------
@@ -44,20 +44,22 @@ def loosened(points: Array, room: Array, lines: Whole, slack: float = 1.4) -> Ar
     array([[  0., -11.],
            [  0.,  16.]])
     """
-    loose = _spread(points, room, slack)
+    loose = _spread(points, room)
     boxes = _Boxes(room)
-    for _ in range(PUSHES):
+    for number in range(1, PUSHES + 1):
         moves = boxes.pushes(loose) + _from_lines(loose, room, lines)
         if not moves.any():
             break
         loose += np.clip(moves, -LEAP, LEAP)  # many pushes together would make a leap
+        if boxes.many and number % EVERY == 0:
+            loose *= GROWTH  # pushes travel slowly from the middle of a crowd outwards
     return loose
 
 
-def _spread(points: Array, room: Array, slack: float) -> Array:
+def _spread(points: Array, room: Array) -> Array:
     """Enlarge a drawing that has too little room for its labels; pushing alone would take long."""
     wide, high = 2 * room[:, 0] + GAP, room[:, 1] + room[:, 2] + GAP
-    needed = slack * (wide * high).sum()
+    needed = SLACK * (wide * high).sum()
     width, height = np.ptp(points, axis=0)
     offered = (width + wide.mean()) * (height + high.mean())
     return points * max(1.0, float(np.sqrt(needed / offered)))
@@ -67,6 +69,7 @@ class _Boxes:
     """The labels with their marks, and which of them are near each other."""
 
     def __init__(self, room: Array) -> None:
+        self.many = len(room) > SMALL
         self.half = np.column_stack([room[:, 0] + GAP / 2, (room[:, 1] + room[:, 2] + GAP) / 2])
         # The label hangs below the entry, so the middle of the box is not the middle of the entry.
         self.below = np.column_stack([np.zeros(len(room)), (room[:, 2] - room[:, 1]) / 2])
@@ -82,7 +85,8 @@ class _Boxes:
         over = self.reach - np.abs(apart)
         overlap = np.flatnonzero((over[:, 0] > 0.5) & (over[:, 1] > 0.5))
         one, other, apart, over = one[overlap], other[overlap], apart[overlap], over[overlap]
-        axis = np.argmin(over, axis=1)
+        # Among many, pushes along the shorter way alone would pile them up in columns.
+        axis = np.argmin(over / self.reach[overlap] if self.many else over, axis=1)
         at = np.arange(len(axis))
         # Of two in the same line, the earlier goes back.
         push = np.where(apart[at, axis] > 0, 1.0, -1.0) * over[at, axis] / 2

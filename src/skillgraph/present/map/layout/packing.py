@@ -30,8 +30,8 @@ def packed(parts: Sequence[Part], aspect: float) -> tuple[list[Part], Array]:
     Returns
     -------
     list of Part and Array
-        The parts, of which the smallest may have become one, and for each the corners of its rectangle: left, top, right,
-        bottom.
+        The parts, of which the smallest may have become one, and the corners of the rectangle of each: left, top,
+        right, bottom.
 
     Examples
     --------
@@ -67,7 +67,7 @@ def _rows(parts: Iterable[Part], width: float) -> Part:
         if left > 0 and left + part.size[0] > width:
             left, top = 0.0, below + PART_GAP
         members += part.members
-        points.append(part.points + (left, top))
+        points.append(part.points + np.array([left, top]))
         right, below = max(right, left + part.size[0]), max(below, top + part.size[1])
         left += part.size[0] + PART_GAP
     return Part(members, np.vstack(points), (right, below))

@@ -33,9 +33,9 @@ class _Pulls:
 def unfolded(lengths: Matrix) -> Array:
     """Find points whose distances are as near as they can be to the lengths of the ways between entries.
 
-    Sparse stress (Ortmann, Klimenta and Brandes, 2016): an entry heeds its lines, and of all others some pivots, each of
-    which weighs as much as those that it stands for. Two entries that share a neighbour would be alike to all pivots, so
-    some such pairs are heeded as well.
+    Sparse stress (Ortmann, Klimenta and Brandes, 2016): an entry heeds its lines, and of all others some pivots, each
+    of which weighs as much as those that it stands for. Two entries that share a neighbour would be alike to all
+    pivots, so some such pairs are heeded as well.
 
     Parameters
     ----------

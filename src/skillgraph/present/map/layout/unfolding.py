@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_array
 
+from skillgraph.analysis.engine.leiden import one_run
+from skillgraph.network.compact import arcs
 from skillgraph.present.map.layout import leaves, majorising, pivots
 from skillgraph.present.map.layout.leaves import Leaves
 from skillgraph.present.map.layout.loosening import loosened
-from skillgraph.present.map.layout.values import LINK, Part
+from skillgraph.present.map.layout.values import LINK, SEED, SMALL, Part
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from skillgraph.present.map.layout.values import Array, Matrix, Whole
 
-SMALL = 140  # entries, up to which all distances count
 NEIGHBOURS = 0.25  # the share of its neighbours' room that an entry keeps around it
-APART = 2.5
-TOO_LARGE = 1.9  # how much more room a large part has than its labels take, so that groups stand apart
+APART = 2.0  # how much longer a line is that leads from one group to another
+STRETCH, MUCH = 1.25, 1.45  # as labels are wide: of a part whose lines count, and of a large one
+FULL = 300  # entries of a part, up to which each label has all of its room
+LEAST = 0.6  # the share of it that is left at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,17 @@ def shape(members: list[int], lines: Whole, room: Array) -> Shape:
     count = len(members)
     if count <= SMALL:
         return Shape(members, majorising.unfolded(lines, count), lines)
-    hanging = leaves.split(lines, count)
+    hanging, room = leaves.split(lines, count), _shared(room)
     points = np.zeros((count, 2))
     points[hanging.core] = pivots.unfolded(_lengths(lines, hanging, room)[hanging.core][:, hanging.core])
     return Shape(members, points, lines, hanging)
+
+
+def _shared(room: Array) -> Array:
+    """Leave the labels of a crowd less room: who reads them has come near, and letters do not grow with the map."""
+    share = np.clip((FULL / len(room)) ** 0.25, LEAST, 1.0)
+    mark = room[:, 1]
+    return np.column_stack([np.maximum(share * room[:, 0], mark), mark, np.maximum(share * room[:, 2], mark)])
 
 
 def _lengths(lines: Whole, hanging: Leaves, room: Array) -> Matrix:
@@ -86,11 +98,14 @@ def _lengths(lines: Whole, hanging: Leaves, room: Array) -> Matrix:
     held += NEIGHBOURS * np.bincount(both[:, 0], area[both[:, 1]], count)
     radius = np.sqrt(held / np.pi)
     length = np.maximum(LINK, radius[both].sum(axis=1))
-    from skillgraph.analysis.engine.leiden import division
-    from skillgraph.network.compact import arcs
-    groups = division(arcs(count, lines[:, 0], lines[:, 1], np.ones(len(lines))), 0).of
-    length[groups[both[:, 0]] != groups[both[:, 1]]] *= APART
+    length[_between_groups(both, lines, count)] *= APART
     return csr_array((length, (both[:, 0], both[:, 1])), shape=(count, count))
+
+
+def _between_groups(both: Whole, lines: Whole, count: int) -> NDArray[np.bool_]:
+    """Tell the lines that lead from one group to another."""
+    group = one_run(arcs(count, lines[:, 0], lines[:, 1], np.ones(len(lines))), SEED)
+    return group[both[:, 0]] != group[both[:, 1]]
 
 
 def fitted(shape: Shape, room: Array, aspect: float) -> Part:
@@ -118,16 +133,15 @@ def fitted(shape: Shape, room: Array, aspect: float) -> Part:
     True
     """
     if shape.hanging is None:
-        points = loosened(_flat(shape.points, aspect), room, shape.lines)
-    else:
-        core = shape.points.copy()
-        core[shape.hanging.core] = _flat(core[shape.hanging.core], aspect).round(3)
-        whole = leaves.hung(core, shape.hanging, shape.lines, room)
-        points = loosened(whole, room, shape.lines, TOO_LARGE)
-    return _framed(shape.members, points, room)
+        return _framed(shape.members, loosened(_flat(shape.points, aspect, STRETCH), room, shape.lines), room)
+    tight, core = _shared(room), shape.hanging.core
+    points = np.zeros_like(shape.points)
+    points[core] = _flat(shape.points[core], aspect, MUCH).round(3)
+    whole = leaves.hung(points, shape.hanging, shape.lines, tight)
+    return _framed(shape.members, loosened(whole, tight, shape.lines), room)
 
 
-def _flat(points: Array, aspect: float) -> Array:
+def _flat(points: Array, aspect: float, stretch: float) -> Array:
     """Turn points so that they spread most along the window, and stretch them as labels are wide."""
     if len(points) == 1:
         return points
@@ -140,7 +154,7 @@ def _flat(points: Array, aspect: float) -> Array:
             turned[:, axis] *= -1
     if aspect < 1:
         turned = turned[:, ::-1].copy()
-    turned[:, 0] *= 1.25
+    turned[:, 0] *= stretch
     return turned
 
 

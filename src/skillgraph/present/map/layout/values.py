@@ -1,4 +1,4 @@
-"""What the rooms of the layout hand each other: how much room an entry takes, a part that is unfolded, one that is framed."""
+"""What the rooms of the layout hand each other: how much room an entry takes, a part that has its own rectangle."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SEED = 20230512
 WIDE, TALL = 1.4, 0.75  # a window's width by its height: a screen's, a telephone's
 LINK = 48.0  # the least length of a line
+SMALL = 140  # entries of a part, up to which all distances and all lines count
 GAP = 6.0  # what stays free between two labels
 
 
