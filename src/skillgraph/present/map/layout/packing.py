@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from skillgraph.present.map.layout.values import Array
 
 PART_GAP = 32.0  # what stays free between two parts
-SINGLY = 24  # parts that are each put where they fit best; smaller ones stand in rows
+SINGLY = 24  # parts that are each put where they fit best
+MINOR = 0.02  # the share of all room of a part that stands in a row where there are more
 
 
 def packed(parts: Sequence[Part], aspect: float) -> tuple[list[Part], Array]:
@@ -42,12 +43,21 @@ def packed(parts: Sequence[Part], aspect: float) -> tuple[list[Part], Array]:
     """
     ordered = sorted(parts, key=lambda part: (-part.size[0] * part.size[1], part.members))
     corners = np.zeros((0, 4))
-    for part in ordered[:SINGLY]:
+    major = _major(ordered)
+    for part in major:
         corners = np.vstack([corners, free_spot(corners, part.size, aspect)[0]])
-    if len(ordered) <= SINGLY:
+    if len(major) == len(ordered):
         return ordered, corners
-    rows = _best_rows(corners, ordered[SINGLY:], aspect)
-    return [*ordered[:SINGLY], rows], np.vstack([corners, free_spot(corners, rows.size, aspect)[0]])
+    rows = _best_rows(corners, ordered[len(major) :], aspect)
+    return [*major, rows], np.vstack([corners, free_spot(corners, rows.size, aspect)[0]])
+
+
+def _major(ordered: list[Part]) -> list[Part]:
+    """Take the parts that are put singly: all if there are few, else those that stand out."""
+    if len(ordered) <= SINGLY:
+        return ordered
+    rooms = [part.size[0] * part.size[1] for part in ordered]
+    return [part for part, room in zip(ordered[:SINGLY], rooms, strict=False) if room > MINOR * sum(rooms)]
 
 
 def _best_rows(corners: Array, parts: list[Part], aspect: float) -> Part:

@@ -17,6 +17,7 @@ PIVOTS = 80
 ROUNDS = 60  # of the unfolding
 TURNS = 60  # of the search for the two longest axes
 SHAKE = 0.02  # of the drawing's size: entries in like positions would begin on the same spot
+FAR = 0.6  # how distances grow that are longer than usual
 SIBLINGS = 2  # how many of those with the same neighbour an entry keeps its distance from, for each of its lines
 
 
@@ -57,6 +58,7 @@ def unfolded(lengths: Matrix) -> Array:
     if lengths.nnz == 0:
         return np.zeros((lengths.shape[0], 2))
     pivots, distances = _pivots(lengths)
+    distances = _shortened(distances)
     pulls = _joined(_of_lines(lengths), _of_siblings(lengths), _of_pivots(lengths, pivots, distances))
     points = _start(distances)
     for _ in range(ROUNDS):
@@ -75,6 +77,12 @@ def _pivots(lengths: Matrix) -> tuple[Whole, Array]:
         distances.append(dijkstra(lengths, indices=chosen[-1]))
         nearest = np.minimum(nearest, distances[-1])
     return np.array(chosen), np.column_stack(distances)
+
+
+def _shortened(distances: Array) -> Array:
+    """Draw in what is far away: by its length alone a chain that hangs on the rest would make all else small."""
+    usual = float(np.median(distances))
+    return np.where(distances > usual, usual * (np.maximum(distances, 1e-9) / usual) ** FAR, distances)
 
 
 def _start(distances: Array) -> Array:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from skillgraph.present.map.layout.values import Array, Matrix, Whole
 
 NEIGHBOURS = 0.25  # the share of its neighbours' room that an entry keeps around it
-APART = 2.0  # how much longer a line is that leads from one group to another
+APART = 700.0  # how much longer a line is that leads from one group to another; twice as long at most
 STRETCH, MUCH = 1.25, 1.45  # as labels are wide: of a part whose lines count, and of a large one
 FULL = 300  # entries of a part, up to which each label has all of its room
 LEAST = 0.6  # the share of it that is left at least
@@ -98,14 +98,15 @@ def _lengths(lines: Whole, hanging: Leaves, room: Array) -> Matrix:
     held += NEIGHBOURS * np.bincount(both[:, 0], area[both[:, 1]], count)
     radius = np.sqrt(held / np.pi)
     length = np.maximum(LINK, radius[both].sum(axis=1))
-    length[_between_groups(both, lines, count)] *= APART
+    length += _between_groups(both, lines, count) * np.minimum(length, APART)
     return csr_array((length, (both[:, 0], both[:, 1])), shape=(count, count))
 
 
 def _between_groups(both: Whole, lines: Whole, count: int) -> NDArray[np.bool_]:
     """Tell the lines that lead from one group to another."""
     group = one_run(arcs(count, lines[:, 0], lines[:, 1], np.ones(len(lines))), SEED)
-    return group[both[:, 0]] != group[both[:, 1]]
+    crossing: NDArray[np.bool_] = group[both[:, 0]] != group[both[:, 1]]
+    return crossing
 
 
 def fitted(shape: Shape, room: Array, aspect: float) -> Part:
