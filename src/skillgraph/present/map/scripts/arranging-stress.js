@@ -5,6 +5,7 @@ import { lotsFrom, waysFrom } from "./arranging-net.js";
 const PIVOTS = 60; // entries that stand for those around them; a net of at most WHOLE_NET has each stand for itself
 const WHOLE_NET = 140;
 const SWEEPS = 18;
+const FARTHER = 0.6; // how distances grow that are longer than usual, where pivots stand for others
 const FINEST = 0.05; // the share of a pull that is followed in the end
 const SIBLINGS = 2; // of those that share a neighbour, how many are kept apart for each line
 
@@ -16,8 +17,12 @@ const SIBLINGS = 2; // of those that share a neighbour, how many are kept apart 
 export function unfoldNet(net, lengths) {
   const lots = lotsFrom(20230512);
   const pivots = choosePivots(net, lengths);
+  if (pivots.length < net.length) {
+    drawIn(pivots);
+  }
   const points = startingPoints(pivots, net.length, lots);
-  const pulls = new Pulls();
+  const lines = net.reduce((sum, places) => sum + places.length, 0);
+  const pulls = new Pulls(net.length * pivots.length + (1 + SIBLINGS) * lines);
   pullByLines(pulls, net, lengths);
   pivots.forEach((pivot) => pullByPivot(pulls, net, pivot));
   if (pivots.length < net.length) {
@@ -25,6 +30,15 @@ export function unfoldNet(net, lengths) {
   }
   descend(points, pulls, lots);
   return points;
+}
+
+/** Draws in what is far away: by its length alone a chain that hangs on the rest would make all else small. */
+function drawIn(pivots) {
+  const ways = Float64Array.from(pivots.flatMap(({ far }) => [...far])).sort();
+  const usual = ways[ways.length >> 1];
+  for (const pivot of pivots) {
+    pivot.far = pivot.far.map((way) => (way > usual ? usual * (way / usual) ** FARTHER : way));
+  }
 }
 
 /** Chooses entries far from each other, each with how far all are from it. */
@@ -36,9 +50,9 @@ function choosePivots(net, lengths) {
   while (pivots.length < most) {
     const far = waysFrom(next, net, lengths);
     pivots.push({ place: next, far });
-    far.forEach((way, place) => {
-      nearest[place] = Math.min(nearest[place], way);
-    });
+    for (let place = 0; place < far.length; place += 1) {
+      nearest[place] = Math.min(nearest[place], far[place]);
+    }
     next = placeOfMost(nearest);
   }
   countRegions(pivots, net.length);
@@ -46,7 +60,13 @@ function choosePivots(net, lengths) {
 }
 
 function placeOfMost(values) {
-  return values.reduce((best, value, place) => (value > values[best] ? place : best), 0);
+  let best = 0;
+  for (let place = 1; place < values.length; place += 1) {
+    if (values[place] > values[best]) {
+      best = place;
+    }
+  }
+  return best;
 }
 
 /** PivotMDS, and a little chance: entries in like positions would begin on the same spot. */
@@ -119,7 +139,7 @@ function projected(rows, axis, count) {
 function countRegions(pivots, count) {
   const regions = pivots.map(() => []);
   for (let place = 0; place < count; place += 1) {
-    const nearest = placeOfMost(pivots.map(({ far }) => -far[place]));
+    const nearest = pivots.reduce((best, { far }, number) => (far[place] < pivots[best].far[place] ? number : best), 0);
     regions[nearest].push(pivots[nearest].far[place]);
   }
   pivots.forEach((pivot, number) => {
@@ -129,18 +149,20 @@ function countRegions(pivots, count) {
 
 /** What draws an entry to its distance from another; only the first of the two moves. */
 class Pulls {
-  constructor() {
-    this.one = [];
-    this.other = [];
-    this.distance = [];
-    this.weight = [];
+  constructor(most) {
+    this.count = 0;
+    this.one = new Int32Array(most);
+    this.other = new Int32Array(most);
+    this.distance = new Float64Array(most);
+    this.weight = new Float64Array(most);
   }
 
   add(one, other, distance, share) {
-    this.one.push(one);
-    this.other.push(other);
-    this.distance.push(distance);
-    this.weight.push(share / (distance * distance));
+    this.one[this.count] = one;
+    this.other[this.count] = other;
+    this.distance[this.count] = distance;
+    this.weight[this.count] = share / (distance * distance);
+    this.count += 1;
   }
 }
 
@@ -186,17 +208,17 @@ function pullBySiblings(pulls, net, lengths, lots) {
 
 /** Follows the pulls one after another in an order by lot, at first wholly, then less and less. */
 function descend({ x, y }, pulls, lots) {
-  const order = shuffled(pulls.one.length, lots);
-  const [least, most] = pulls.weight.reduce(
-    ([low, high], weight) => [Math.min(low, weight), Math.max(high, weight)],
-    [Infinity, 0],
-  );
-  const [first, last] = [1 / least, FINEST / most];
+  const order = shuffled(pulls.count, lots);
+  const weights = pulls.weight.subarray(0, pulls.count);
+  const first = 1 / weights.reduce((least, weight) => Math.min(least, weight), Infinity);
+  const last = FINEST / weights.reduce((most, weight) => Math.max(most, weight), 0);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     const rate = first * (last / first) ** (sweep / (SWEEPS - 1));
     for (const at of order) {
-      const [one, other] = [pulls.one[at], pulls.other[at]];
-      const [across, down] = [x[one] - x[other], y[one] - y[other]];
+      const one = pulls.one[at];
+      const other = pulls.other[at];
+      const across = x[one] - x[other];
+      const down = y[one] - y[other];
       const apart = Math.sqrt(across * across + down * down) || 1e-9;
       const step = (Math.min(1, rate * pulls.weight[at]) * (pulls.distance[at] - apart)) / apart;
       x[one] += step * across;
@@ -209,7 +231,9 @@ function shuffled(count, lots) {
   const order = Int32Array.from({ length: count }, (_, place) => place);
   for (let place = count - 1; place > 0; place -= 1) {
     const other = Math.floor(lots() * (place + 1));
-    [order[place], order[other]] = [order[other], order[place]];
+    const taken = order[place];
+    order[place] = order[other];
+    order[other] = taken;
   }
   return order;
 }
