@@ -32,7 +32,7 @@ def test_code_is_clean(tool: tuple[str, ...]) -> None:
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     """Lint scripts by the rules of the project."""
     command = Path(sysconfig.get_path("scripts")) / "oxlint"
-    rules = ["--config", ROOT / ".oxlintrc.json", "--deny-warnings", "--no-ignore"]
+    rules: list[str | Path] = ["--config", ROOT / ".oxlintrc.json", "--deny-warnings", "--no-ignore"]
     return subprocess.run([command, *rules, folder], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
