@@ -279,7 +279,7 @@ def test_the_pieces_of_a_quote_are_the_quote(modules: Modules, text: str, names:
 @pytest.mark.parametrize(("share", "mixed"), [(1, "#ff8000"), (0, "#003264"), (0.5, "#805932"), (0.2, "#334250")])
 def test_colours_are_mixed_by_their_shares(modules: Modules, share: float, mixed: str) -> None:
     run = "(m, [color, ground, share]) => m.mix(color, ground, share)"
-    assert modules.run("canvas", run, ["#ff8000", "#003264", share]) == mixed
+    assert modules.run("colors", run, ["#ff8000", "#003264", share]) == mixed
 
 
 # language.js -----------------------------------------------------------------------------------------------
