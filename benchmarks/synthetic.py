@@ -240,8 +240,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED, metavar="N", help="default: %(default)s")
     given = parser.parse_args()
     size = SIZES[given.size].holding(given.entities, given.triples)
-    if size.entities < 100 or size.triples < size.entities * 6:
-        parser.error("it needs at least 100 entities, and 6 triples for each")
+    if size.entities < 50 or size.triples < size.entities * 6:
+        parser.error("it needs at least 50 entities, and 6 triples for each")
     summary = generate(given.folder, size, given.seed)
     sys.stdout.buffer.write((json.dumps(summary._asdict(), ensure_ascii=False) + "\n").encode())
 

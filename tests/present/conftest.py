@@ -1,4 +1,4 @@
-"""A browser for the tests of pages, and visits that record whatever a page asks for or complains about."""
+"""A browser for the tests of pages: visits that record what a page asks for and says, and the scripts of the map."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import skillgraph.present.map
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
 Visitor = Callable[..., "Visit"]
+
+SCRIPTS = Path(skillgraph.present.map.__file__).parent / "scripts"
+# Nobody can own a host whose name ends so (RFC 2606): if it is ever asked, nothing answers.
+ORIGIN = "https://scripts.invalid"
 
 
 @dataclass
@@ -31,6 +37,21 @@ class Visit:
         self.page.mouse.click(spot["x"] + aside[0], spot["y"] + aside[1])
 
 
+@dataclass(frozen=True)
+class Modules:
+    """The scripts of the map as modules in a blank page, so that their functions can be called one by one."""
+
+    page: Page
+
+    def run(self, names: str, expression: str, argument: Any = None) -> Any:  # noqa: ANN401 - whatever it gives
+        """Call a function `(m, argument) => ...`, where `m` has all that the modules named export."""
+        imports = ", ".join(f"import('{ORIGIN}/{name}.js')" for name in names.split())
+        return self.page.evaluate(
+            f"async (argument) => ({expression})(Object.assign({{}}, ...await Promise.all([{imports}])), argument)",
+            argument,
+        )
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
@@ -41,6 +62,27 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable, args=launch_options())
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def modules(browser: Browser) -> Iterator[Modules]:
+    """Serve the scripts under an origin of their own to one blank page; nothing else is answered."""
+
+    def answer(route: Route) -> None:
+        name = route.request.url.removeprefix(f"{ORIGIN}/")
+        if name == "":
+            route.fulfill(body="<!DOCTYPE html><title>Scripts</title>", content_type="text/html")
+        elif (SCRIPTS / name).is_file():
+            route.fulfill(body=(SCRIPTS / name).read_bytes(), content_type="text/javascript")
+        else:
+            route.abort()
+
+    context = browser.new_context()
+    context.route("**/*", answer)
+    page = context.new_page()
+    page.goto(f"{ORIGIN}/")
+    yield Modules(page)
+    context.close()
 
 
 @pytest.fixture

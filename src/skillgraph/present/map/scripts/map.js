@@ -12,7 +12,6 @@ import { shortestPath } from "./paths.js";
 import { startPrinting } from "./printing.js";
 import { drawPlace } from "./place.js";
 import { startSaving } from "./saved.js";
-import { groupCounts } from "./scene.js";
 import { keysOf, startSearch } from "./search.js";
 import { groundsOf, layoutKey, sceneKey, staged, standingOut } from "./stage.js";
 import { drawTable } from "./table.js";
