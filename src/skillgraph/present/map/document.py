@@ -27,20 +27,9 @@ VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 # Our scripts, each after those it imports from.
 SCRIPTS = (
     *("dom", "colors", "language", "theme", "facts", "state", "visible", "paths", "hulls", "labels", "camera"),
-    *(
-        "labelling",
-        "pen",
-        "icons",
-        "scene",
-        "arrange",
-        "stage",
-        "view",
-        "canvas",
-        "search",
-        "legend",
-        "filters",
-        "years",
-    ),
+    *("labelling", "pen", "icons", "scene"),
+    *(f"arranging-{part}" for part in ("net", "stress", "groups", "leaves", "room")),
+    *("arrange", "stage", "view", "canvas", "search", "legend", "filters", "years"),
     *("panel", "table", "place", "sheet", "saving", "picture", "saved", "printing", "address", "map"),
 )
 

@@ -83,7 +83,10 @@ export class Canvas {
     network.on("blurNode", () => this.hover(null));
     network.on("hoverEdge", ({ edge }) => this.hover({ line: edge }));
     network.on("blurEdge", () => this.hover(null));
-    network.on("zoom", () => this.touch());
+    network.on("zoom", () => {
+      this.touch();
+      this.settle();
+    });
     network.on("dragging", ({ nodes }) => nodes.length && this.change());
     network.on("dragEnd", ({ nodes }) => this.keep(nodes));
     this.box.addEventListener("pointermove", (event) => this.point(event));
@@ -194,7 +197,7 @@ export class Canvas {
     const color = this.view.colorOf(mark) || this.colors.neutral;
     return {
       // On a large map marks would shrink until nobody sees what they tell; those that tell nothing stay behind.
-      size: this.view.tells(mark) ? mark.size * this.thickness : mark.size,
+      size: mark.size * (this.view.tells(mark) ? this.thickness : Math.sqrt(this.thickness)),
       color: { background: shade(color), border: shade(this.colors.outline) },
       borderWidth: mark.id === this.strong ? 3.5 : this.outline(),
     };
@@ -213,7 +216,7 @@ export class Canvas {
 
   /** An outline as wide as a mark would hide its colour. */
   outline() {
-    return this.view.facts.scales.length ? OUTLINE / this.thickness : OUTLINE;
+    return OUTLINE / this.thickness ** 2;
   }
 
   /** What is shown, as the placing of labels wants it; sizes as they are drawn. */
@@ -239,16 +242,30 @@ export class Canvas {
     if (!this.marks.length) {
       return;
     }
-    const { scale, position } = fitting(items(this.shown(), 1), this.window(), this.block?.box);
+    // What says where the reader is lies over the upper edge.
+    const over = byId("place").hidden ? 0 : byId("place").offsetHeight;
+    const { width, height } = this.window();
+    const { scale, position } = fitting(items(this.shown(), 1), { width, height: height - over }, this.block?.box);
+    position.y -= over / 2 / scale;
     this.moved = false;
-    // On a large map lines would shrink until they cannot be seen.
+    this.thicken(scale);
+    move(this.network, position, scale, gently);
+  }
+
+  /** Far off, lines would shrink until they cannot be seen; near by, they are as thin as they should be. */
+  thicken(scale) {
     const thickness = Math.max(1, Math.sqrt(0.6 / scale));
-    if (thickness !== this.thickness) {
+    if (Math.abs(Math.log(thickness / this.thickness)) > 0.1) {
       this.thickness = thickness;
       this.paint();
       this.change();
     }
-    move(this.network, position, scale, gently);
+  }
+
+  /** Has lines and outlines follow the scale, once somebody has come to the end of zooming. */
+  settle() {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => this.thicken(this.network.getScale()), 200);
   }
 
   /** Zooms by a factor, and moves by parts of the window. */
@@ -258,6 +275,7 @@ export class Canvas {
     const step = 0.12 / scale;
     this.touch();
     move(this.network, { x: x + across * step * this.box.clientWidth, y: y + down * step * this.box.clientHeight }, scale, true);
+    this.settle();
   }
 
   /** Where somebody has moved the map to; null while it fits its window. */
@@ -268,6 +286,7 @@ export class Canvas {
 
   goTo({ x, y, scale }) {
     this.moved = true;
+    this.thicken(scale);
     move(this.network, { x, y }, scale, false);
   }
 

@@ -66,10 +66,10 @@ function showScene(isElsewhere) {
   }
   const grounds = (positions) => (state.hulls && !seen.groups && facts.communities ? groundsOf(view, marks, positions) : []);
   canvas.show({ marks, lines, block, grounds });
+  drawSeen();
   if (isElsewhere) {
     canvas.fit(false);
   }
-  drawSeen();
 }
 
 /** On a large map a path is shown by itself. */
