@@ -145,6 +145,33 @@ def caption(report: Report) -> str:
     return f"{report.name}及其相邻条目：{'；'.join(told)}" if zh else f"{report.name} and its neighbours: {'; '.join(told)}"
 
 
+def key(report: Report) -> str:
+    """Say who stands behind the numbers of a small map without names.
+
+    Parameters
+    ----------
+    report
+        The report.
+
+    Returns
+    -------
+    str
+        The middle, and each neighbour by its number with its kind and what joins the two.
+
+    Examples
+    --------
+    >>> from skillgraph.present.report.data import Neighbour, Report
+    >>> key(Report("zh", "甲", "", "person", "人物", neighbours=(Neighbour("乙", "award", "称号", ("获得",)),)))
+    '中间：甲；1 乙（称号：获得）'
+    """
+    zh = report.lang == "zh"
+    told = [f"{say('middle', report.lang)}{'：' if zh else ': '}{report.name}"]
+    for number, each in enumerate(report.neighbours, start=1):
+        relations = ("、" if zh else ", ").join(each.relations)
+        told.append(f"{number} {each.name}" + (f"（{each.kind_name}：{relations}）" if zh else f" ({each.kind_name}: {relations})"))
+    return ("；" if zh else "; ").join(told)
+
+
 def source(item: Source, lang: str) -> str:
     """Cite a source.
 

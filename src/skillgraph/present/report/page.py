@@ -20,7 +20,7 @@ TEMPLATE = "report.html.j2"
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 
 
-def html(report: Report) -> str:
+def page(report: Report) -> str:
     """Set a report as a page.
 
     Parameters
@@ -35,8 +35,8 @@ def html(report: Report) -> str:
 
     Examples
     --------
-    >>> page = html(Report("en", "<b>A</b>", "", "enterprise", "enterprise"))
-    >>> "<h1>&lt;b&gt;A&lt;/b&gt;</h1>" in page, "<script" in page
+    >>> made = page(Report("en", "<b>A</b>", "", "enterprise", "enterprise"))
+    >>> "<h1>&lt;b&gt;A&lt;/b&gt;</h1>" in made, "<script" in made
     (True, False)
     """
     lang, other = report.lang, "en" if report.lang == "zh" else "zh"

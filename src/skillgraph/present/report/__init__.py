@@ -1,0 +1,41 @@
+"""One entity on a page or two for paper: facts, partners, a small map, quotes and sources, as HTML or for Word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgraph.present.report.data import Line, Name, Neighbour, PartnerLine, Passage, Report, Source
+
+if TYPE_CHECKING:
+    from skillgraph.index.rows import Entity
+    from skillgraph.index.view import View
+
+__all__ = [
+    "FORMATS", "Line", "Name", "Neighbour", "PartnerLine", "Passage", "Report", "Source", "as_docx", "as_html", "gather",
+]  # fmt: skip
+
+FORMATS = ("html", "docx")
+
+
+# What each of these needs takes a while to import; who makes no report does not wait for it.
+
+
+def gather(view: View, entity: Entity, lang: str, licence: str = "") -> Report:
+    """Gather what a report tells; see `skillgraph.present.report.gathering.gather`."""
+    from skillgraph.present.report.gathering import gather
+
+    return gather(view, entity, lang, licence)
+
+
+def as_html(report: Report) -> str:
+    """Set a report as one HTML page; see `skillgraph.present.report.page.page`."""
+    from skillgraph.present.report.page import page
+
+    return page(report)
+
+
+def as_docx(report: Report) -> bytes:
+    """Set a report as a Word document; see `skillgraph.present.report.word.word`."""
+    from skillgraph.present.report.word import word
+
+    return word(report)
