@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgraph.present.report.data import Line, Name, Neighbour, PartnerLine, Passage, Report, Source
+from skillgraph.present.report.data import Report
 
 if TYPE_CHECKING:
     from skillgraph.index.rows import Entity
     from skillgraph.index.view import View
 
-__all__ = [
-    "FORMATS", "Line", "Name", "Neighbour", "PartnerLine", "Passage", "Report", "Source", "as_docx", "as_html", "gather",
-]  # fmt: skip
+__all__ = ["FORMATS", "Report", "as_docx", "as_html", "gather"]
 
 FORMATS = ("html", "docx")
 

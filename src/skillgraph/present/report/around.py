@@ -53,7 +53,9 @@ def neighbours(view: View, entity: Entity, lang: str, most: int = MOST) -> tuple
     kept = set(sorted(order, key=lambda other: -len(ties[other]))[:most])
     entities, types = view.entities(kept), view.terms("type")
     found = tuple(
-        _neighbour(entities[other].name(lang), entities[other].type, types[entities[other].type].name(lang), ties[other])
+        _neighbour(
+            entities[other].name(lang), entities[other].type, types[entities[other].type].name(lang), ties[other]
+        )
         for other in order
         if other in kept
     )
@@ -62,7 +64,7 @@ def neighbours(view: View, entity: Entity, lang: str, most: int = MOST) -> tuple
 
 def _ties(view: View, entity: Entity, lang: str) -> Iterator[_Tie]:
     partners, links = view.partners([entity.id]), view.links([entity.id])
-    records = view.records({row.record for row in (*partners, *links)})
+    records = view.records({link.record for link in links})
     forms, relations = view.terms("form"), view.terms("relation")
     for row in sorted(partners, key=lambda row: (row.b, row.record)):
         yield _Tie(row.b, forms[row.form].name(lang), row.status == "asserted", "")

@@ -70,7 +70,9 @@ def sources(view: View, store: Store, records: Iterable[int], named: set[str], l
         for quote in quotes
     }
     return tuple(
-        Source(one_line(title), one_line(number or ""), _issuer(view, store, iri, lang), _value(store, iri, SG.issuedOn))
+        Source(
+            one_line(title), one_line(number or ""), _issuer(view, store, iri, lang), _value(store, iri, SG.issuedOn)
+        )
         for iri, (title, number) in sorted(found.items())
         if (number or title) in named
     )

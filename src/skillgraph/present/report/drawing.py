@@ -19,7 +19,7 @@ NEAR, BOW = 112, 34  # how far from the middle a mark is at the ends of a wing, 
 LABEL, SMALL, HEADING = 11.5, 9.5, 13.0  # sizes of the letters
 LINE, UNDER, GAP = 14.5, 12.0, 9.0  # heights: a line of a label, the line of relations, what is free below
 MIDDLE, RADIUS = 11.0, 6.5
-LONGEST = 15.5  # a label's line, in Chinese characters
+LONGEST, LONGER = 13.5, 16.5  # a label's line and one of relations, in Chinese characters
 LEGEND = 18.0
 
 
@@ -101,9 +101,12 @@ def draw(report: Report, numbered: bool = False) -> Drawing:
     half = len(report.neighbours) // 2
     wings = [_cells(report.neighbours[:half], 0, numbered), _cells(report.neighbours[half:], half, numbered)]
     name = [] if numbered else lines(report.name)
-    height = max(*(_height(wing) for wing in wings), 2 * (MIDDLE + 8 + len(name) * (HEADING + 3))) + 8
-    middle = (WIDTH / 2, height / 2)
-    seats = [seat for side, wing in zip((-1, 1), wings, strict=True) for seat in _seated(wing, side, height)]
+    tallest = max(map(_height, wings))
+    middle = (WIDTH / 2, max(tallest / 2, MIDDLE) + 6)
+    height = middle[1] + max(tallest / 2, MIDDLE + 12 + len(name) * (HEADING + 3)) + 4
+    seats = [
+        seat for side, wing in zip((-1, 1), wings, strict=True) for seat in _seated(wing, side, middle[1], tallest)
+    ]
     found = looks([report.kind, *(each.kind for each in report.neighbours)])
     legend = Drawing(WIDTH, height, (), (), ()) if numbered else _legend(report, height)
     own = _mark(found[report.kind], middle, MIDDLE)
@@ -155,17 +158,26 @@ def packed(name: str) -> tuple[str, ...]:
             found[-1] = joined
         else:
             found.append(piece)
-    return tuple(found)
+    return tuple(_cut(line, LONGEST) for line in found)
+
+
+def _cut(line: str, longest: float) -> str:
+    """A word longer than a line has no place to break."""
+    if width(line) <= longest:
+        return line
+    while width(line) > longest - 1:
+        line = line[:-1]
+    return f"{line}…"
 
 
 def _under(relations: Sequence[str]) -> str:
     """As many relations as a line holds, and how many more there are."""
     told = relations[0]
     for place, relation in enumerate(relations[1:], start=1):
-        if width(f"{told} · {relation}") > LONGEST + 2:
-            return f"{told} +{len(relations) - place}"
+        if width(f"{told} · {relation}") > LONGER:
+            return f"{_cut(told, LONGER - 1)} +{len(relations) - place}"
         told = f"{told} · {relation}"
-    return told
+    return _cut(told, LONGER + 1)
 
 
 def _tall(cell: _Cell) -> float:
@@ -176,12 +188,12 @@ def _height(cells: Sequence[_Cell]) -> float:
     return sum(map(_tall, cells))
 
 
-def _seated(cells: Sequence[_Cell], side: int, height: float) -> Iterator[_Seat]:
+def _seated(cells: Sequence[_Cell], side: int, middle: float, tallest: float) -> Iterator[_Seat]:
     """Set a wing's neighbours one below another around the middle, bowed outwards."""
-    top = (height - _height(cells)) / 2
+    top = middle - _height(cells) / 2
     for cell in cells:
-        y = top + (_tall(cell) - GAP) / 2 + GAP / 2
-        bow = 1 - (2 * y / height - 1) ** 2
+        y = top + _tall(cell) / 2
+        bow = 1 - (2 * (y - middle) / tallest) ** 2
         yield _Seat(cell[0], (WIDTH / 2 + side * (NEAR + BOW * bow), y), side, cell[1], cell[2])
         top += _tall(cell)
 

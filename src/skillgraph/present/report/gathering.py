@@ -19,7 +19,7 @@ from skillgraph.present.report.data import Line, Name, PartnerLine, Report
 from skillgraph.present.report.passages import Passages
 from skillgraph.text import one_line
 
-ROWS = 36  # of all tables together, so that two pages hold them and their quotes
+ROWS = 30  # of all tables together, so that two pages hold them and their quotes
 NOTES = 8
 SAFE = re.compile(r"[\w .,()（）“”·-]+")  # a name that every shell takes in double quotes
 
@@ -80,9 +80,7 @@ def gather(view: View, entity: Entity, lang: str, licence: str = "") -> Report:
     every = _parted(view, entity, shown, partners(view, entity, lang))
     rows = every.first(*shares(list(every.counts().values()), ROWS))
     passages = Passages(lang)
-    written = tuple(
-        Name(cited.wording(store, each.record), passages.numbers(each.evidence)) for each in every.namings
-    )
+    written = tuple(Name(cited.wording(store, each.record), passages.numbers(each.evidence)) for each in every.namings)
     facts, partnered = _lines(rows.facts, passages), _partner_lines(rows.partners, lang, passages)
     relations = _lines(rows.relations, passages)
     quoted = [*(record.id for record in view.records_by_iri(rows.records())), *view.counted(entity.id)]
@@ -178,10 +176,17 @@ def _lines(records: Iterable[ShownRecord], passages: Passages) -> tuple[Line, ..
 
 def _partner_lines(answer: Partners, lang: str, passages: Passages) -> tuple[PartnerLine, ...]:
     """As the table of `partners` has them, with numbers for its quotes."""
-    cells = (map(tables.written, row) for row in answers.partners(answer, lang).rows) if answer.rows else ()
+    cells = (tables.written(row[3]) for row in answers.partners(answer, lang).rows) if answer.rows else ()
     return tuple(
-        PartnerLine(*map(one_line, list(line)[:4]), status=row.status, quotes=passages.numbers(row.evidence))
-        for line, row in zip(cells, answer.rows, strict=True)
+        PartnerLine(
+            partner=one_line(row.partner_name),
+            form=one_line(row.kind_name),
+            since=tables.written(row.since),
+            people=one_line(people),
+            status=row.status,
+            quotes=passages.numbers(row.evidence),
+        )
+        for people, row in zip(cells, answer.rows, strict=True)
     )
 
 

@@ -77,6 +77,8 @@ def _fonts(document: Document) -> None:
         style.font.size = Pt(size)
         spacing = style.paragraph_format
         spacing.space_before, spacing.space_after = Pt(10 if name == "Heading 2" else 0), Pt(3)
+        # Chinese fonts differ much in how high they make a line.
+        spacing.line_spacing = Pt(round(size * 1.4))
         if name.startswith("Heading"):
             style.font.color.rgb = RGBColor.from_string("1B1F24" if name == "Heading 1" else BLUE)
 

@@ -50,7 +50,7 @@ def can_write(drawing: Drawing, places: Sequence[str]) -> bool:
 
 
 def png(drawing: Drawing, places: Sequence[str]) -> bytes:
-    """Paint a drawing.
+    r"""Paint a drawing.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def png(drawing: Drawing, places: Sequence[str]) -> bytes:
     --------
     >>> from skillgraph.present.report.drawing import Drawing
     >>> png(Drawing(20, 10, (), (), ()), ())[:4]
-    b'\\x89PNG'
+    b'\x89PNG'
     """
     times = SCALE * FINE
     sheet = Image.new("RGB", (round(drawing.width * times), round(drawing.height * times)), "white")

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 WIDTH = 180  # millimetres between the margins
 SOFT = RGBColor.from_string("4A525C")
-RECORDS = {"kind": 28, "says": 108, "status": 20, "quote": 24}
-PARTNERS = {"partner": 54, "form": 36, "since": 16, "people": 32, "status": 20, "quote": 22}
+RECORDS = {"kind": 27, "says": 113, "status": 20, "quote": 20}
+PARTNERS = {"partner": 52, "form": 36, "since": 16, "people": 36, "status": 20, "quote": 20}
 
 
 def word(report: Report, places: Sequence[str] | None = None) -> bytes:
@@ -119,7 +119,7 @@ def _map(document: Document, report: Report, places: tuple[str, ...]) -> None:
     named = picture.can_write(drawing, places)
     painted = picture.png(drawing if named else draw(report, numbered=True), places)
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_together = True
+    paragraph.paragraph_format.line_spacing = 1.0  # as high as the picture
     inline = paragraph.add_run().add_picture(io.BytesIO(painted), width=Mm(WIDTH))._inline
     inline.docPr.set("name", words.say("map", report.lang))
     inline.docPr.set("descr", words.caption(report))
@@ -149,7 +149,7 @@ def _quotes(document: Document, report: Report) -> None:
     if not report.passages:
         return
     document.add_heading(words.say("quotes", report.lang), 2)
-    _soft(document, words.say("numbers", report.lang))
+    _soft(document, words.say("numbers", report.lang)).paragraph_format.keep_with_next = True
     for passage in report.passages:
         _quote(document.add_paragraph(), passage)
 
@@ -180,9 +180,11 @@ def _sources(document: Document, report: Report) -> None:
 # The pieces -----------------------------------------------------------------------------------------------
 
 
-def _soft(document: Document, text: str, size: float = 9) -> None:
-    run = document.add_paragraph().add_run(text)
+def _soft(document: Document, text: str, size: float = 9) -> Paragraph:
+    paragraph = document.add_paragraph()
+    run = paragraph.add_run(text)
     run.font.size, run.font.color.rgb = Pt(size), SOFT
+    return paragraph
 
 
 def _more(document: Document, report: Report, part: str) -> None:
@@ -192,7 +194,7 @@ def _more(document: Document, report: Report, part: str) -> None:
 
 def _table(document: Document, columns: dict[str, int], lang: str) -> Table:
     """Make a table with its headings, which Word repeats on each page."""
-    table = document.add_table(rows=1, cols=len(columns))
+    table: Table = document.add_table(rows=1, cols=len(columns))
     table.autofit = False
     for column, width in zip(table.columns, columns.values(), strict=True):
         column.width = Mm(width)
@@ -202,7 +204,8 @@ def _table(document: Document, columns: dict[str, int], lang: str) -> Table:
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "C3C8CE")):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    table._tbl.tblPr.append(borders)
+    # Word wants them in this place.
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
     for cell, (key, width) in zip(table.rows[0].cells, columns.items(), strict=True):
         _cell(cell, words.say(key, lang), width, bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
@@ -210,7 +213,7 @@ def _table(document: Document, columns: dict[str, int], lang: str) -> Table:
 
 
 def _row(table: Table, texts: Sequence[str], quotes: Iterable[int], columns: dict[str, int]) -> None:
-    row = table.add_row()
+    row = table.add_row()  # type: ignore[no-untyped-call]
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, text, width in zip(row.cells, (*texts, ""), columns.values(), strict=True):
         _cell(cell, text, width)
@@ -220,9 +223,9 @@ def _row(table: Table, texts: Sequence[str], quotes: Iterable[int], columns: dic
 def _cell(cell: _Cell, text: str, width: int, bold: bool = False) -> None:
     cell.width = Mm(width)
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(1), Pt(13)
     run = paragraph.add_run(text)
-    run.font.size, run.bold = Pt(9.5), bold or None
+    run.font.size, run.bold = Pt(9), bold or None
 
 
 def _numbers(paragraph: Paragraph, quotes: Iterable[int]) -> None:
@@ -231,6 +234,6 @@ def _numbers(paragraph: Paragraph, quotes: Iterable[int]) -> None:
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), f"q{number}")
         run = paragraph.add_run(f"[{number}]")
-        run.font.size, run.font.color.rgb = Pt(9.5), RGBColor.from_string(paper.BLUE)
+        run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(paper.BLUE)
         link.append(run._r)
         paragraph._p.append(link)

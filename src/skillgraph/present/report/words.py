@@ -142,7 +142,9 @@ def caption(report: Report) -> str:
         f"{each.name}（{'、'.join(each.relations)}）" if zh else f"{each.name} ({', '.join(each.relations)})"
         for each in report.neighbours
     )
-    return f"{report.name}及其相邻条目：{'；'.join(told)}" if zh else f"{report.name} and its neighbours: {'; '.join(told)}"
+    if zh:
+        return f"{report.name}及其相邻条目：{'；'.join(told)}"
+    return f"{report.name} and its neighbours: {'; '.join(told)}"
 
 
 def key(report: Report) -> str:
@@ -167,8 +169,9 @@ def key(report: Report) -> str:
     zh = report.lang == "zh"
     told = [f"{say('middle', report.lang)}{'：' if zh else ': '}{report.name}"]
     for number, each in enumerate(report.neighbours, start=1):
-        relations = ("、" if zh else ", ").join(each.relations)
-        told.append(f"{number} {each.name}" + (f"（{each.kind_name}：{relations}）" if zh else f" ({each.kind_name}: {relations})"))
+        joined = "、".join(each.relations) if zh else ", ".join(each.relations)
+        told.append(f"{number} {each.name}")
+        told[-1] += f"（{each.kind_name}：{joined}）" if zh else f" ({each.kind_name}: {joined})"
     return ("；" if zh else "; ").join(told)
 
 
@@ -194,8 +197,8 @@ def source(item: Source, lang: str) -> str:
     'Letter. No. 35. Issued by Bureau. 2023-05-12.'
     """
     if lang == "zh":
-        told = (item.number, item.issuer and f"发文：{item.issuer}", item.issued)
-        return f"《{item.title}》" + "".join(f"，{part}" for part in told if part) + "。"
+        known = [part for part in (item.number, item.issuer and f"发文：{item.issuer}", item.issued) if part]
+        return f"{'，'.join((f'《{item.title}》', *known))}。"
     told = (item.title, item.number, item.issuer and f"Issued by {item.issuer}", item.issued)
     return " ".join(f"{part.rstrip('.')}." for part in told if part)
 
