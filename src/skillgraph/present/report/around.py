@@ -9,7 +9,7 @@ from skillgraph.index.rows import Entity
 from skillgraph.index.view import View
 from skillgraph.present.report.data import Neighbour
 
-MOST = 24
+MOST = 20
 
 
 class _Tie(NamedTuple):

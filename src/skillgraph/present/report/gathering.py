@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from skillgraph.answers import joint, words
@@ -13,14 +14,17 @@ from skillgraph.answers.types import Partners, Shown, ShownRecord
 from skillgraph.index.rows import Entity, under
 from skillgraph.index.view import View
 from skillgraph.present import answers, tables
+from skillgraph.present.map.labels import width
 from skillgraph.present.report import cited
 from skillgraph.present.report.around import neighbours
 from skillgraph.present.report.data import Line, Name, PartnerLine, Report
 from skillgraph.present.report.passages import Passages
 from skillgraph.text import one_line
 
-ROWS = 30  # of all tables together, so that two pages hold them and their quotes
-NOTES = 8
+# What two pages hold beside heading, map and notes: rows at the most, and lines of rows and quotes.
+ROWS, LINES = 30, 58
+NOTES = 6
+ROW, QUOTE = 36, 46  # how many Chinese characters a line of either holds
 SAFE = re.compile(r"[\w .,()（）“”·-]+")  # a name that every shell takes in double quotes
 
 
@@ -78,7 +82,7 @@ def gather(view: View, entity: Entity, lang: str, licence: str = "") -> Report:
     """
     shown, store = show(view, entity, lang), view.store()
     every = _parted(view, entity, shown, partners(view, entity, lang))
-    rows = every.first(*shares(list(every.counts().values()), ROWS))
+    rows = _fitting(every)
     passages = Passages(lang)
     written = tuple(Name(cited.wording(store, each.record), passages.numbers(each.evidence)) for each in every.namings)
     facts, partnered = _lines(rows.facts, passages), _partner_lines(rows.partners, lang, passages)
@@ -139,6 +143,22 @@ def shares(counts: Sequence[int], room: int) -> list[int]:
         given[part] = min(counts[part], room // waiting)
         room -= given[part]
     return given
+
+
+def _fitting(every: _Rows) -> _Rows:
+    """The first rows of each part, as many as fit the pages with their quotes."""
+    counts = list(every.counts().values())
+    rooms = range(min(ROWS, sum(counts)), len(counts), -1)
+    tried = (every.first(*shares(counts, room)) for room in rooms)
+    return next((rows for rows in tried if _long(rows) <= LINES), every.first(*shares(counts, len(counts))))
+
+
+def _long(rows: _Rows) -> int:
+    records = (*rows.facts, *rows.relations)
+    proofs = (*(record.evidence for record in records), *(row.evidence for row in rows.partners.rows))
+    quotes = {item for proof in proofs for item in proof}
+    told = sum(ceil(width(record.summary) / ROW) for record in records) + len(rows.partners.rows)
+    return told + sum(ceil(width(f"{item.quote} {item.source} {item.section}") / QUOTE) for item in quotes)
 
 
 def _parted(view: View, entity: Entity, shown: Shown, partnered: Partners) -> _Rows:

@@ -48,6 +48,7 @@ def page(report: Report) -> str:
         comma="、" if lang == "zh" else ", ",
         say=lambda key: words.say(key, lang),
         status={code: name[lang] for code, name in STATUS.items()},
+        pieces=lambda note: words.pieces(note, report),
         left_out=lambda part: words.left_out(part, report),
         unseen=words.unseen(report),
         caption=words.caption(report),

@@ -80,6 +80,7 @@ def _fonts(document: Document) -> None:
         # Chinese fonts differ much in how high they make a line.
         spacing.line_spacing = Pt(round(size * 1.4))
         if name.startswith("Heading"):
+            spacing.keep_with_next = True
             style.font.color.rgb = RGBColor.from_string("1B1F24" if name == "Heading 1" else BLUE)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 180  # millimetres between the margins
 SOFT = RGBColor.from_string("4A525C")
 RECORDS = {"kind": 27, "says": 113, "status": 20, "quote": 20}
-PARTNERS = {"partner": 52, "form": 36, "since": 16, "people": 36, "status": 20, "quote": 20}
+PARTNERS = {"partner": 50, "form": 36, "since": 20, "people": 36, "status": 20, "quote": 18}
 
 
 def word(report: Report, places: Sequence[str] | None = None) -> bytes:
@@ -135,13 +134,11 @@ def _notes(document: Document, report: Report) -> None:
     document.add_heading(words.say("notes", report.lang), 2)
     for note in report.notes:
         paragraph = document.add_paragraph(style="List Bullet")
-        # Numbers of passages lead to them here as well.
-        for piece in re.split(r"(\[\d+\])", note):
-            number = re.fullmatch(r"\[(\d+)\]", piece)
-            if number and int(number[1]) <= len(report.passages):
-                _numbers(paragraph, [int(number[1])])
+        for text, number in words.pieces(note, report):
+            if number:
+                _numbers(paragraph, [number])
             else:
-                paragraph.add_run(piece)
+                paragraph.add_run(text)
     _more(document, report, "notes")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -88,6 +89,32 @@ def left_out(part: str, report: Report) -> str:
     if report.lang == "zh":
         return f"另有 {count} 条未列出。查看全部：{command}"
     return f"{count} more {'is' if count == 1 else 'are'} not listed here. All of them: {command}"
+
+
+def pieces(note: str, report: Report) -> list[tuple[str, int]]:
+    """Part a note at the numbers of passages, so that they can lead there.
+
+    Parameters
+    ----------
+    note
+        One of the notes.
+    report
+        The report.
+
+    Returns
+    -------
+    list of tuple
+        A text and 0, or what is written of a number and the number.
+
+    Examples
+    --------
+    >>> from skillgraph.present.report.data import Passage, Report
+    >>> report = Report("zh", "甲", "", "person", "人物", passages=(Passage(1, "原话", "函 一"),))
+    >>> pieces("未具名。[1][2]", report)
+    [('未具名。', 0), ('[1]', 1), ('[2]', 0)]
+    """
+    numbers = {f"[{passage.number}]": passage.number for passage in report.passages}
+    return [(piece, numbers.get(piece, 0)) for piece in re.split(r"(\[\d+\])", note) if piece]
 
 
 def unseen(report: Report) -> str:
