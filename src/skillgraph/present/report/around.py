@@ -9,7 +9,7 @@ from skillgraph.index.rows import Entity
 from skillgraph.index.view import View
 from skillgraph.present.report.data import Neighbour
 
-MOST = 20
+MOST = 18
 
 
 class _Tie(NamedTuple):

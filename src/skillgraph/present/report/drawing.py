@@ -15,11 +15,11 @@ from skillgraph.present.report.shapes import Point, arrow, between, corners, rou
 from skillgraph.present.report.words import say
 
 WIDTH = 680  # as many pixels as an A4 page is wide between its margins
-NEAR, BOW = 112, 34  # how far from the middle a mark is at the ends of a wing, and how much more halfway
+NEAR, BOW = 92, 24  # how far from the middle a mark is at the ends of a wing, and how much more halfway
 LABEL, SMALL, HEADING = 11.5, 9.5, 13.0  # sizes of the letters
 LINE, UNDER, GAP = 14.5, 12.0, 9.0  # heights: a line of a label, the line of relations, what is free below
 MIDDLE, RADIUS = 11.0, 6.5
-LONGEST, LONGER = 13.5, 16.5  # a label's line and one of relations, in Chinese characters
+LONGEST, LONGER = 16.0, 19.0  # a label's line and one of relations, in Chinese characters
 LEGEND = 18.0
 
 

@@ -22,9 +22,10 @@ from skillgraph.present.report.passages import Passages
 from skillgraph.text import one_line
 
 # What two pages hold beside heading, map and notes: rows at the most, and lines of rows and quotes.
-ROWS, LINES = 30, 58
-NOTES = 6
-ROW, QUOTE = 36, 46  # how many Chinese characters a line of either holds
+ROWS, LINES = 30, 48
+NOTES = 5
+# How many Chinese characters a line holds: of a record, a partner, a form, a quote.
+RECORD, PARTNER, FORM, QUOTE = 36, 15, 11, 46
 SAFE = re.compile(r"[\w .,()（）“”·-]+")  # a name that every shell takes in double quotes
 
 
@@ -157,7 +158,10 @@ def _long(rows: _Rows) -> int:
     records = (*rows.facts, *rows.relations)
     proofs = (*(record.evidence for record in records), *(row.evidence for row in rows.partners.rows))
     quotes = {item for proof in proofs for item in proof}
-    told = sum(ceil(width(record.summary) / ROW) for record in records) + len(rows.partners.rows)
+    told = sum(ceil(width(record.summary) / RECORD) for record in records)
+    told += sum(
+        max(ceil(width(row.partner_name) / PARTNER), ceil(width(row.kind_name) / FORM)) for row in rows.partners.rows
+    )
     return told + sum(ceil(width(f"{item.quote} {item.source} {item.section}") / QUOTE) for item in quotes)
 
 

@@ -165,6 +165,8 @@ def _quote(paragraph: Paragraph, passage: Passage) -> None:
     paragraph._p.append(end)
     paragraph.add_run(f"“{passage.text}” ")
     paragraph.add_run(passage.place).font.color.rgb = SOFT
+    for run in paragraph.runs:
+        run.font.size = Pt(9)
 
 
 def _sources(document: Document, report: Report) -> None:
