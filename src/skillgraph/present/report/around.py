@@ -8,6 +8,7 @@ from typing import NamedTuple
 from skillgraph.index.rows import Entity
 from skillgraph.index.view import View
 from skillgraph.present.report.data import Neighbour
+from skillgraph.text import one_line
 
 MOST = 18
 
@@ -79,10 +80,10 @@ def _ties(view: View, entity: Entity, lang: str) -> Iterator[_Tie]:
 def _neighbour(name: str, kind: str, kind_name: str, ties: list[_Tie]) -> Neighbour:
     arrows = {tie.arrow for tie in ties}
     return Neighbour(
-        name=name,
+        name=one_line(name),
         kind=kind,
-        kind_name=kind_name,
-        relations=tuple(dict.fromkeys(tie.relation for tie in ties)),
+        kind_name=one_line(kind_name),
+        relations=tuple(dict.fromkeys(one_line(tie.relation) for tie in ties)),
         stated=any(tie.stated for tie in ties),
         arrow=arrows.pop() if len(arrows) == 1 else "",
     )
