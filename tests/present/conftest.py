@@ -12,10 +12,9 @@ import pytest
 from tests.asking import at_a_desk
 from tests.present.reported import HOSTILE
 
+import skillgraph.present.map
 from skillgraph import resources
 from skillgraph.graph import Graph
-
-import skillgraph.present.map
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
