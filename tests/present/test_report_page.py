@@ -51,6 +51,8 @@ def test_the_page_is_whole_and_asks_for_nothing(read: Reader, name: str, lang: s
     assert page.locator("script, img, iframe, object, style[src], link[rel=stylesheet]").count() == 0
     assert page.locator("th:not([scope])").count() == 0
     assert page.locator(".quotes q").all_text_contents() == [each.text for each in report.passages]
+    # The letter is Chinese in an English report as well.
+    assert page.locator(".quotes q:not([lang=zh-Hans])").count() == 0
     links = page.locator("a")
     for place in range(links.count()):
         target = links.nth(place).get_attribute("href")

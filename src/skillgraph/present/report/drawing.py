@@ -25,7 +25,17 @@ LEGEND = 18.0
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line between two points; `head` is the arrow's, if it has one."""
+    """A line.
+
+    Parameters
+    ----------
+    start, end
+        Where it begins and ends.
+    dashed
+        Whether it is.
+    head
+        The corners of an arrow's head at its end; none where it has none.
+    """
 
     start: Point
     end: Point
@@ -35,7 +45,15 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The corners of a shape, and its colour."""
+    """The mark of an entry.
+
+    Parameters
+    ----------
+    corners
+        Of its shape.
+    color
+        As ``#rrggbb``.
+    """
 
     corners: tuple[Point, ...]
     color: str
@@ -43,7 +61,21 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; `x` is its start, middle or end, `y` its base line."""
+    """One line of text.
+
+    Parameters
+    ----------
+    x, y
+        Its start, middle or end, as ``anchor`` says, on the base line.
+    text
+        The words.
+    size
+        Of the letters.
+    anchor
+        ``"start"``, ``"middle"`` or ``"end"``.
+    bold, soft
+        Whether it is heavier, or paler, than others.
+    """
 
     x: float
     y: float
@@ -56,7 +88,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All of it, from the top left corner."""
+    """All of it.
+
+    Parameters
+    ----------
+    width, height
+        How large it is; places count from the top left corner.
+    strokes, marks, texts
+        What to draw, in this order.
+    """
 
     width: float
     height: float

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
@@ -81,39 +82,46 @@ def gather(view: View, entity: Entity, lang: str, licence: str = "") -> Report:
     >>> report.partners[0].people, len(report.passages)
     ('1247（两家合计）', 1)
     """
-    shown, store = show(view, entity, lang), view.store()
+    shown, store, passages = show(view, entity, lang), view.store(), Passages(lang)
     every = _parted(view, entity, shown, partners(view, entity, lang))
     rows = _fitting(every)
-    passages = Passages(lang)
+    # Passages are numbered in the order in which the page comes to them.
     written = tuple(Name(cited.wording(store, each.record), passages.numbers(each.evidence)) for each in every.namings)
-    facts, partnered = _lines(rows.facts, passages), _partner_lines(rows.partners, lang, passages)
-    relations = _lines(rows.relations, passages)
+    partnered = _partner_lines(rows.partners, lang, passages)
+    facts, relations = _lines(rows.facts, passages), _lines(rows.relations, passages)
     quoted = [*(record.id for record in view.records_by_iri(rows.records())), *view.counted(entity.id)]
     notes = _notes(view, entity, lang, rows)
     told = _numbered(view, notes[:NOTES], quoted, passages, lang)
     around, unseen = neighbours(view, entity, lang)
     left = {part: count - rows.counts()[part] for part, count in every.counts().items()}
+    return replace(
+        _headed(view, entity, shown, lang),
+        written=written,
+        facts=facts,
+        relations=relations,
+        partners=partnered if partnered or _may_partner(view, entity) else None,
+        no_partner="" if every.partners.rows else one_line(every.partners.notes[0]),
+        more={**left, "notes": len(notes) - len(told)},
+        notes=told,
+        passages=passages.all(),
+        sources=cited.sources(view, store, quoted, passages.sources(), lang),
+        neighbours=around,
+        unseen=unseen,
+        licence=one_line(licence),
+    )
+
+
+def _headed(view: View, entity: Entity, shown: Shown, lang: str) -> Report:
+    """A report with its heading alone."""
     return Report(
         lang=lang,
         name=one_line(shown.name),
         other_name=_other_name(entity, lang),
         kind=entity.type,
         kind_name=one_line((" / " if lang == "zh" else ", ").join(shown.type_names)),
-        written=written,
         editorial=_editorial(shown, entity),
-        facts=facts,
-        relations=relations,
-        partners=partnered if partnered or _may_partner(view, entity) else None,
-        no_partner="" if every.partners.rows else one_line(every.partners.notes[0]),
-        more={**left, "notes": max(len(notes) - NOTES, 0)},
-        notes=told,
-        passages=passages.all(),
-        sources=cited.sources(view, store, quoted, passages.sources(), lang),
-        neighbours=around,
-        unseen=unseen,
         ask=_asked(entity, lang),
         workspace=one_line(view.meta()[f"title_{lang}"]),
-        licence=one_line(licence),
     )
 
 

@@ -48,6 +48,7 @@ def page(report: Report) -> str:
         comma="、" if lang == "zh" else ", ",
         say=lambda key: words.say(key, lang),
         status={code: name[lang] for code, name in STATUS.items()},
+        written_in=written_in,
         pieces=lambda note: words.pieces(note, report),
         left_out=lambda part: words.left_out(part, report),
         unseen=words.unseen(report),
@@ -60,6 +61,27 @@ def page(report: Report) -> str:
         style=Markup(style),  # noqa: S704 - our own file, never data
         policy=_policy(style),
     )
+
+
+def written_in(text: str) -> str:
+    """Say which language a passage is in, so that it is read aloud and set as such.
+
+    Parameters
+    ----------
+    text
+        The passage.
+
+    Returns
+    -------
+    str
+        The tag of Chinese where there is a Chinese character, else that of English.
+
+    Examples
+    --------
+    >>> written_in("150余家"), written_in("over 150")
+    ('zh-Hans', 'en')
+    """
+    return LANGUAGES["zh" if any("\u3400" <= sign <= "\u9fff" for sign in text) else "en"]
 
 
 def _template() -> Template:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 180  # millimetres between the margins
 SOFT = RGBColor.from_string("4A525C")
 RECORDS = {"kind": 27, "says": 113, "status": 20, "quote": 20}
-PARTNERS = {"partner": 50, "form": 36, "since": 20, "people": 36, "status": 20, "quote": 18}
+PARTNERS = {"partner": 57, "form": 34, "since": 19, "people": 34, "status": 19, "quote": 17}
 
 
 def word(report: Report, places: Sequence[str] | None = None) -> bytes:

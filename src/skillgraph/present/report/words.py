@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from skillgraph.present.report.data import Report, Source
 
 TEXTS: dict[str, dict[str, str]] = {
-    "facts": {"zh": "记录所述", "en": "What records say of it"},
+    "facts": {"zh": "记录所述", "en": "What the records say"},
     "partners": {"zh": "合作方", "en": "Partners"},
     "relations": {"zh": "其他关系", "en": "Other relations"},
-    "map": {"zh": "关系图", "en": "Map of its relations"},
+    "map": {"zh": "关系图", "en": "Map of relations"},
     "quotes": {"zh": "原文", "en": "Quotes"},
     "sources": {"zh": "来源", "en": "Sources"},
     "notes": {"zh": "说明", "en": "Notes"},
