@@ -10,7 +10,7 @@ from tests.asking import ask, python
 
 HEAVY = {
     "numpy", "scipy", "networkx", "rdflib", "pyvis", "pyoxigraph", "pypinyin", "opencc", "rapidfuzz", "rich", "IPython",
-    "jinja2", "xlsxwriter",
+    "jinja2", "xlsxwriter", "docx", "lxml", "PIL",
 }  # fmt: skip
 
 LOADED = """
@@ -88,6 +88,7 @@ def test_no_command_opens_a_socket(tmp_path: Path) -> None:
     page = tmp_path / "map.html"
     commands = [["partners", "昆明技师学院"], ["show", "市人社部门"], ["find", "kunming"], ["map", "-o", str(page)]]
     commands += [["ask"], ["ask", "技术状元"]]
+    commands += [["report", "昆明技师学院", "-o", str(tmp_path / f"report.{suffix}")] for suffix in ("html", "docx")]
     said = python(NO_NETWORK, json.dumps(commands))
     assert said.code == 0, said.err
     assert page.is_file()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.asking import at_a_desk
+from tests.present.reported import HOSTILE
 
 import skillgraph.present.map
+from skillgraph import resources
+from skillgraph.graph import Graph
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -127,3 +132,19 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
         opened.page.context.close()
         assert opened.asked == []
         assert opened.said == []
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """The letter's workspace with a college, an enterprise and the workspace itself called what would act."""
+    folder = tmp_path_factory.mktemp("hostile") / "workspace"
+    shutil.copytree(resources.example(), folder)
+    file = folder / "entities.ttl"
+    text = file.read_text(encoding="utf-8")
+    written = HOSTILE.replace('"', '\\"') + "\\u0007\\u001B[31m\\u202E\\u0000\\uFFFF甲"
+    for name in ("昆明技师学院", "Kunming Technician College", "云南云翔玻璃有限责任公司"):
+        assert f'"{name}"' in text
+        text = text.replace(f'"{name}"', f'"{written}{name}"')
+    file.write_text(text, encoding="utf-8")
+    with at_a_desk():
+        return Graph(folder, lang="zh")

@@ -42,7 +42,7 @@ def show(view: View, entity: Entity, lang: str) -> Shown:
         notes=(
             *words.unnamed(view, entity.id, lang),
             *words.by_rule(view, told.values(), lang),
-            *_different(view, entity, lang),
+            *different(view, entity, lang),
         ),
     )
 
@@ -67,8 +67,23 @@ def _records(view: View, entity: Entity, lang: str) -> tuple[ShownRecord, ...]:
     )
 
 
-def _different(view: View, entity: Entity, lang: str) -> tuple[str, ...]:
-    """What the editors decided that the entity must not be taken for."""
+def different(view: View, entity: Entity, lang: str) -> tuple[str, ...]:
+    """Say what the editors decided that an entity must not be taken for.
+
+    Parameters
+    ----------
+    view
+        What to read.
+    entity
+        The entity.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    tuple of str
+        A sentence for each, with the reason.
+    """
     return tuple(
         f"不同于{name_zh}：{reason_zh}" if lang == "zh" else f"Not the same as {name_en}: {reason_en}"
         for name_zh, name_en, reason_zh, reason_en in view.different(entity.id)

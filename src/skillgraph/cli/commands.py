@@ -30,6 +30,7 @@ COMMANDS = {
     "query": ("querying", "query"),
     "export": ("exporting", "export"),
     "map": ("drawing", "draw_map"),
+    "report": ("reporting", "report"),
 }
 
 

@@ -121,11 +121,15 @@ _HELP = {
         "en": "Write to a file; the suffix says how: .xlsx .csv .tsv .json .md .txt.",
     },
     "page": {"zh": "写入文件：.html；默认为 map.html。", "en": "Write to a file: .html; by default map.html."},
+    "report": {
+        "zh": "写入文件：.html 或 .docx；默认为 report.html。",
+        "en": "Write to a file: .html or .docx; by default report.html.",
+    },
     "debug": {"zh": "出错时显示内部细节。", "en": "Show the inner details of an error."},
 }
 
 
-def shared(lang: str, *, formats: bool = True) -> Callable[[F], F]:
+def shared(lang: str, *, formats: bool = True, file: str = "page") -> Callable[[F], F]:
     """Give a command the options that every command shares.
 
     Parameters
@@ -133,7 +137,9 @@ def shared(lang: str, *, formats: bool = True) -> Callable[[F], F]:
     lang
         The language of their help.
     formats
-        Whether the answer can be written in several formats; else it is a page.
+        Whether the answer can be written in several formats; else it is a file of its own kind.
+    file
+        Which kind, ``"page"`` or ``"report"``.
 
     Returns
     -------
@@ -147,7 +153,7 @@ def shared(lang: str, *, formats: bool = True) -> Callable[[F], F]:
     options = [
         _option(("-w", "--workspace"), "workspace", said("workspace"), click.STRING, "DIR"),
         _option(("--lang",), "lang", said("lang"), click.Choice(("zh", "en"))),
-        _option(("-o", "--output"), "output", said("output" if formats else "page"), click.STRING, "FILE"),
+        _option(("-o", "--output"), "output", said("output" if formats else file), click.STRING, "FILE"),
         click.option("--debug", is_flag=True, expose_value=False, help=said("debug")),
     ]
     if formats:

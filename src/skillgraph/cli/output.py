@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -171,10 +171,34 @@ def write_page(page: Callable[[], str], name: str, settings: Settings) -> None:
     CannotWrite
         When it cannot be written; what was there before stays.
     """
-    if settings.output is not None and _suffix(settings.output) not in _PAGE_SUFFIXES:
-        raise WrongSuffix(file=settings.output, suffixes=_PAGE_SUFFIXES)
-    settings.output = settings.output or name
-    _deliver(page().encode("utf-8", "replace"), settings)
+    write_by_suffix(dict.fromkeys(_PAGE_SUFFIXES, lambda: page().encode("utf-8", "replace")), name, settings)
+
+
+def write_by_suffix(makers: Mapping[str, Callable[[], bytes]], name: str, settings: Settings) -> None:
+    """Write a file whose suffix says what is in it.
+
+    Parameters
+    ----------
+    makers
+        For each suffix what makes the content; called for the one that is wanted.
+    name
+        The file's name where the user gave none.
+    settings
+        File and language.
+
+    Raises
+    ------
+    WrongSuffix
+        When the file's suffix is none of these.
+    CannotWrite
+        When it cannot be written; what was there before stays.
+    """
+    file = settings.output or name
+    make = makers.get(_suffix(file))
+    if make is None:
+        raise WrongSuffix(file=file, suffixes=tuple(makers))
+    settings.output = file
+    _deliver(make(), settings)
 
 
 def write_file(file: str, content: bytes) -> None:

@@ -6,11 +6,12 @@ from skillgraph.graph.asking import Asking
 from skillgraph.graph.checked import validate
 from skillgraph.graph.handing_over import HandingOver
 from skillgraph.graph.networking import Networking
+from skillgraph.graph.reporting import Reporting
 
 __all__ = ["Graph", "validate"]
 
 
-class Graph(Asking, Networking, HandingOver):
+class Graph(Asking, Networking, HandingOver, Reporting):
     """A workspace that answers questions.
 
     Parameters
