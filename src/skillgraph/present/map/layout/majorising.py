@@ -42,11 +42,31 @@ def unfolded(lines: Whole, count: int) -> Array:
     >>> round(float(np.hypot(*(one - other)) / np.hypot(*(one - middle))), 1)
     2.0
     """
-    return _settled(shortest_path(_lengths(lines, count), directed=False))
+    return _settled(shortest_path(lengths(lines, count), directed=False))
 
 
-def _lengths(lines: Whole, count: int) -> Matrix:
-    """Make a symmetric matrix of the lengths that lines should have; longer where many lines meet."""
+def lengths(lines: Whole, count: int) -> Matrix:
+    """Say how long lines should be: longer where many meet.
+
+    Parameters
+    ----------
+    lines
+        Pairs of places.
+    count
+        How many entries there are.
+
+    Returns
+    -------
+    Matrix
+        The length of the line between two entries, both ways.
+
+    Examples
+    --------
+    >>> lengths(np.array([[0, 1], [1, 2]]), 3).toarray()
+    array([[ 0., 64.,  0.],
+           [64.,  0., 64.],
+           [ 0., 64.,  0.]])
+    """
     degree = np.bincount(lines.ravel(), minlength=count)
     length = LINK + MORE * degree[lines].max(axis=1, initial=0)
     both = np.concatenate([lines, lines[:, ::-1]])

@@ -127,7 +127,7 @@ function framed(members, { x, y }, room) {
 function aroundMiddle(frames, count) {
   const right = Math.max(0, ...frames.map((frame) => frame.left + frame.width));
   const bottom = Math.max(0, ...frames.map((frame) => frame.top + frame.height));
-  const points = new Array(count);
+  const points = Array.from({ length: count });
   for (const { members, x, y, left, top } of frames) {
     members.forEach((place, index) => {
       points[place] = [Math.round(left + x[index] - right / 2), Math.round(top + y[index] - bottom / 2)];
