@@ -130,7 +130,8 @@ function aroundMiddle(frames, count) {
   const points = Array.from({ length: count });
   for (const { members, x, y, left, top } of frames) {
     members.forEach((place, index) => {
-      points[place] = [Math.round(left + x[index] - right / 2), Math.round(top + y[index] - bottom / 2)];
+      // Adding nothing makes a nought of minus nought.
+      points[place] = [left + x[index] - right / 2, top + y[index] - bottom / 2].map((at) => Math.round(at) + 0);
     });
   }
   return points;
