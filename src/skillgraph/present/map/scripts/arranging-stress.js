@@ -2,7 +2,7 @@
 
 import { lotsFrom, waysFrom } from "./arranging-net.js";
 
-const PIVOTS = 60; // entries that stand for those around them; a net of at most WHOLE_NET has each stand for itself
+const PIVOTS = 45; // entries that stand for those around them; a net of at most WHOLE_NET has each stand for itself
 const WHOLE_NET = 140;
 const SWEEPS = 14;
 const ROUNDS_OF_REST = 12;
@@ -38,8 +38,10 @@ export function unfoldNet(net, lengths) {
 
 /** Draws in what is far away: by its length alone a chain that hangs on the rest would make all else small. */
 function drawIn(pivots) {
-  const ways = Float64Array.from(pivots.flatMap(({ far }) => [...far])).sort();
-  const usual = ways[ways.length >> 1];
+  const count = pivots[0].far.length;
+  const ways = new Float64Array(count * pivots.length);
+  pivots.forEach(({ far }, number) => ways.set(far, number * count));
+  const usual = ways.sort()[ways.length >> 1];
   for (const pivot of pivots) {
     pivot.far = pivot.far.map((way) => (way > usual ? usual * (way / usual) ** FARTHER : way));
   }
