@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from skillgraph.present.map.layout.values import Array
 
 PADDING = 18.0
-SHRUNK = 170  # entries from which on a map is shrunk to fit its window
+SHRUNK = 74  # entries from which on a map is shrunk to fit its window
 
 
 def best(corners: Array, alone: list[int], room: Array, aspect: float) -> tuple[Part, Array]:
@@ -76,7 +76,7 @@ def heading(aspect: float, count: int) -> float:
 
     Examples
     --------
-    >>> heading(1.4, 60), heading(0.75, 60), heading(1.4, 1530)
+    >>> heading(1.4, 60), heading(0.75, 60), heading(1.4, 666)
     (36.0, 64.0, 108.0)
     """
     return (36.0 if aspect > 1 else 64.0) * max(1.0, float(np.sqrt(count / SHRUNK)))
