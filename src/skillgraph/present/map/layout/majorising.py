@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import shortest_path
 
@@ -79,7 +78,7 @@ def _settled(distances: Array) -> Array:
     weights = 1.0 / (distances + np.eye(count)) ** 2
     np.fill_diagonal(weights, 0.0)
     # One point is held at the origin, which makes the system definite.
-    system = cho_factor((np.diag(weights.sum(axis=1)) - weights)[1:, 1:])
+    inverse = np.linalg.inv((np.diag(weights.sum(axis=1)) - weights)[1:, 1:])
     pull = weights * distances
     points = _start(distances)
     for _ in range(ROUNDS):
@@ -87,7 +86,7 @@ def _settled(distances: Array) -> Array:
         np.fill_diagonal(between, 1.0)
         ratio = pull / np.maximum(between, 1e-9)
         forces = ratio.sum(axis=1)[:, None] * points - ratio @ points
-        points = np.vstack([np.zeros((1, 2)), cho_solve(system, forces[1:])])
+        points = np.vstack([np.zeros((1, 2)), inverse @ forces[1:]])
     return points
 
 
