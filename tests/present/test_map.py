@@ -16,7 +16,6 @@ import pytest
 from skillgraph.present.map import Edge, MapData, Node, Quote, Status, page
 from skillgraph.present.map.document import in_script
 from skillgraph.present.map.labels import lines, width
-from skillgraph.present.map.layout import Extent, place
 from skillgraph.present.map.looks import LOOKS, looks
 from skillgraph.present.map.payload import drawing
 
@@ -549,49 +548,6 @@ def test_no_two_entries_are_on_one_spot(data: MapData) -> None:
             max(abs(one[0] - other[0]), abs(one[1] - other[1])) for one, other in itertools.combinations(points, 2)
         )
         assert nearest > 20
-
-
-@pytest.mark.parametrize("count", [2, 3, 12, 40])
-def test_placed_labels_do_not_overlap(count: int) -> None:
-    around = [Extent(side=30.0 + 5 * (number % 9), above=12, below=30) for number in range(count + 5)]
-    star = [(0, number) for number in range(1, count)]
-    for placement in place(around, [*star, (0, 0), (1, 0)]):
-        boxes = [
-            {"id": number, "left": x - e.side, "right": x + e.side, "top": y - e.above, "bottom": y + e.below}
-            for number, ((x, y), e) in enumerate(zip(placement.points, around, strict=True))
-        ]
-        assert overlapping(boxes) == []
-        assert placement.block is not None
-        left, top, right, bottom = placement.block
-        inside = [
-            box
-            for box in boxes
-            if box["left"] >= left
-            and box["right"] <= right
-            and box["top"] >= top + placement.heading - 1
-            and box["bottom"] <= bottom
-        ]
-        assert [box["id"] for box in inside] == list(range(count, count + 5))
-
-
-@pytest.mark.parametrize(
-    "links", [[(end, leaf) for leaf in range(2, 7) for end in (0, 1)], [(0, 1), (1, 2), (2, 0), (2, 3)]]
-)
-def test_no_line_runs_through_an_entry_that_is_not_its_own(links: list[tuple[int, int]]) -> None:
-    around = [Extent(side=50, above=14, below=36)] * (1 + max(itertools.chain(*links)))
-    for placement in place(around, links):
-        spots = [complex(*point) for point in placement.points]
-        for (start, end), other in itertools.product(links, range(len(spots))):
-            if other not in (start, end):
-                turned = (spots[other] - spots[start]) / (spots[end] - spots[start])
-                length = abs(spots[end] - spots[start])
-                assert not 0 < turned.real < 1 or abs(turned.imag) * length > 14
-
-
-def test_placement_is_the_same_each_time() -> None:
-    around = [Extent(side=50, above=10, below=30)] * 30
-    links = [(number, number // 2) for number in range(1, 25)]
-    assert place(around, links) == place(around, links[::-1])
 
 
 @pytest.mark.parametrize(

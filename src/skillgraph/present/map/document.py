@@ -28,7 +28,7 @@ VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     *("dom", "colors", "language", "theme", "facts", "state", "visible", "paths", "hulls", "labels", "camera"),
     *("labelling", "pen", "icons", "scene"),
-    *(f"arranging-{part}" for part in ("net", "stress", "groups", "leaves", "room")),
+    *(f"arranging-{part}" for part in ("net", "groups", "leaves", "room", "stress")),
     *("arrange", "stage", "view", "canvas", "search", "legend", "filters", "years"),
     *("panel", "table", "place", "sheet", "saving", "picture", "saved", "printing", "address", "map"),
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from skillgraph.present.map.layout.values import Array
 
 PADDING = 18.0
+SHRUNK = 74  # entries from which on a map is shrunk to fit its window
 
 
 def best(corners: Array, alone: list[int], room: Array, aspect: float) -> tuple[Part, Array]:
@@ -58,13 +59,15 @@ def _columns(count: int) -> range:
     return range(1, most + 1, max(1, most // 24))
 
 
-def heading(aspect: float) -> float:
-    """Say how much to keep for the heading: more on a telephone, where the map is shrunk and letters are not.
+def heading(aspect: float, count: int) -> float:
+    """Say how much to keep for the heading: more where the map is shrunk and letters are not.
 
     Parameters
     ----------
     aspect
-        The window's width by its height.
+        The window's width by its height; a tall one is a telephone's.
+    count
+        How many entries the map has.
 
     Returns
     -------
@@ -73,10 +76,10 @@ def heading(aspect: float) -> float:
 
     Examples
     --------
-    >>> heading(1.4), heading(0.75)
-    (36.0, 64.0)
+    >>> heading(1.4, 60), heading(0.75, 60), heading(1.4, 666)
+    (36.0, 64.0, 108.0)
     """
-    return 36.0 if aspect > 1 else 64.0
+    return (36.0 if aspect > 1 else 64.0) * max(1.0, float(np.sqrt(count / SHRUNK)))
 
 
 def _block(alone: list[int], room: Array, columns: int, aspect: float) -> Part:
@@ -84,9 +87,10 @@ def _block(alone: list[int], room: Array, columns: int, aspect: float) -> Part:
     side = float(room[alone, 0].max())
     starts = np.arange(0, len(alone), columns)
     above, below = (np.maximum.reduceat(room[alone, way], starts) for way in (1, 2))
-    tops = heading(aspect) + np.cumsum(above + below + GAP) - (above + below + GAP)
+    top = heading(aspect, len(room))
+    tops = top + np.cumsum(above + below + GAP) - (above + below + GAP)
     row, column = np.divmod(np.arange(len(alone)), columns)
     points = np.column_stack([PADDING + side + column * (2 * side + GAP), tops[row] + above[row]])
-    width = max(2 * PADDING + columns * (2 * side + GAP) - GAP, 6 * heading(aspect))
+    width = max(2 * PADDING + columns * (2 * side + GAP) - GAP, 6 * top)
     bottom = tops[-1] + above[-1] + below[-1]
     return Part(alone, points, (width, float(bottom) + PADDING))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import shortest_path
 
@@ -42,11 +41,31 @@ def unfolded(lines: Whole, count: int) -> Array:
     >>> round(float(np.hypot(*(one - other)) / np.hypot(*(one - middle))), 1)
     2.0
     """
-    return _settled(shortest_path(_lengths(lines, count), directed=False))
+    return _settled(shortest_path(lengths(lines, count), directed=False))
 
 
-def _lengths(lines: Whole, count: int) -> Matrix:
-    """Make a symmetric matrix of the lengths that lines should have; longer where many lines meet."""
+def lengths(lines: Whole, count: int) -> Matrix:
+    """Say how long lines should be: longer where many meet.
+
+    Parameters
+    ----------
+    lines
+        Pairs of places.
+    count
+        How many entries there are.
+
+    Returns
+    -------
+    Matrix
+        The length of the line between two entries, both ways.
+
+    Examples
+    --------
+    >>> lengths(np.array([[0, 1], [1, 2]]), 3).toarray()
+    array([[ 0., 64.,  0.],
+           [64.,  0., 64.],
+           [ 0., 64.,  0.]])
+    """
     degree = np.bincount(lines.ravel(), minlength=count)
     length = LINK + MORE * degree[lines].max(axis=1, initial=0)
     both = np.concatenate([lines, lines[:, ::-1]])
@@ -59,7 +78,7 @@ def _settled(distances: Array) -> Array:
     weights = 1.0 / (distances + np.eye(count)) ** 2
     np.fill_diagonal(weights, 0.0)
     # One point is held at the origin, which makes the system definite.
-    system = cho_factor((np.diag(weights.sum(axis=1)) - weights)[1:, 1:])
+    inverse = np.linalg.inv((np.diag(weights.sum(axis=1)) - weights)[1:, 1:])
     pull = weights * distances
     points = _start(distances)
     for _ in range(ROUNDS):
@@ -67,7 +86,7 @@ def _settled(distances: Array) -> Array:
         np.fill_diagonal(between, 1.0)
         ratio = pull / np.maximum(between, 1e-9)
         forces = ratio.sum(axis=1)[:, None] * points - ratio @ points
-        points = np.vstack([np.zeros((1, 2)), cho_solve(system, forces[1:])])
+        points = np.vstack([np.zeros((1, 2)), inverse @ forces[1:]])
     return points
 
 

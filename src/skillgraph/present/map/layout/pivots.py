@@ -31,7 +31,7 @@ class _Pulls:
     weight: Array
 
 
-def unfolded(lengths: Matrix) -> Array:
+def unfolded(lengths: Matrix, far: float = FAR) -> Array:
     """Find points whose distances are as near as they can be to the lengths of the ways between entries.
 
     Sparse stress (Ortmann, Klimenta and Brandes, 2016): an entry heeds its lines, and of all others some pivots, each
@@ -42,6 +42,8 @@ def unfolded(lengths: Matrix) -> Array:
     ----------
     lengths
         The length of the line between two entries, both ways; what they join is connected.
+    far
+        The power by which distances grow that are longer than usual; 1 leaves them as they are.
 
     Returns
     -------
@@ -58,7 +60,7 @@ def unfolded(lengths: Matrix) -> Array:
     if lengths.nnz == 0:
         return np.zeros((lengths.shape[0], 2))
     pivots, distances = _pivots(lengths)
-    distances = _shortened(distances)
+    distances = _shortened(distances, far)
     pulls = _joined(_of_lines(lengths), _of_siblings(lengths), _of_pivots(lengths, pivots, distances))
     points = _start(distances)
     for _ in range(ROUNDS):
@@ -79,10 +81,10 @@ def _pivots(lengths: Matrix) -> tuple[Whole, Array]:
     return np.array(chosen), np.column_stack(distances)
 
 
-def _shortened(distances: Array) -> Array:
+def _shortened(distances: Array, far: float) -> Array:
     """Draw in what is far away: by its length alone a chain that hangs on the rest would make all else small."""
     usual = float(np.median(distances))
-    return np.where(distances > usual, usual * (np.maximum(distances, 1e-9) / usual) ** FAR, distances)
+    return np.where(distances > usual, usual * (np.maximum(distances, 1e-9) / usual) ** far, distances)
 
 
 def _start(distances: Array) -> Array:

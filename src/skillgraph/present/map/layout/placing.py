@@ -92,4 +92,4 @@ def _placement(shapes: Sequence[Shape], alone: list[int], room: Array, aspect: f
     if rectangle is None:
         return Placement(whole, None)
     left, top, right, bottom = (int(side) for side in np.rint(rectangle - np.tile(centre, 2)))
-    return Placement(whole, (left, top, right, bottom), round(block.heading(aspect)))
+    return Placement(whole, (left, top, right, bottom), round(block.heading(aspect, len(room))))

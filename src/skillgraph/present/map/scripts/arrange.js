@@ -11,6 +11,7 @@ const BARE = 140; // entries of a part, up to which leaves are unfolded like all
 const NEAR_SHARE = 0.25; // the share of its neighbours' room that an entry keeps around it
 const GROUPS_APART = 500; // how much longer a line is that leads from one group to another; twice as long at most
 const FLATNESS = 1.25; // how much wider than high a part is drawn, since labels are
+const FLATTER = 1.4; // the same for a large one
 
 /**
  * Points for entries, as [x, y] in whole numbers around (0, 0). `radii` are those of their marks, `links` pairs of
@@ -35,7 +36,7 @@ function drawPart(members, net, room, aspect) {
   const own = room.of(members);
   const leaves = within.length > BARE ? leavesOf(within) : new Map();
   const points = unfoldCore(within, leaves, own);
-  layFlat(points, aspect);
+  layFlat(points, aspect, within.length > BARE ? FLATTER : FLATNESS);
   for (const [hub, hanging] of leaves) {
     hangLeaves(points, hub, hanging, within[hub], own);
   }
@@ -90,7 +91,7 @@ function reaches(core, coreNet, leaves, room) {
 }
 
 /** Turns points so that they spread most along the window, and stretches them; those that are not numbers stay so. */
-function layFlat({ x, y }, aspect) {
+function layFlat({ x, y }, aspect, stretch) {
   const known = [...x.keys()].filter((place) => !Number.isNaN(x[place]));
   const mean = (values) => known.reduce((sum, place) => sum + values[place], 0) / known.length;
   const [left, top] = [mean(x), mean(y)];
@@ -105,7 +106,7 @@ function layFlat({ x, y }, aspect) {
   const angle = 0.5 * Math.atan2(2 * both, wide - high) + (aspect < 1 ? Math.PI / 2 : 0);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (const place of known) {
-    [x[place], y[place]] = [FLATNESS * (cos * x[place] + sin * y[place]), cos * y[place] - sin * x[place]];
+    [x[place], y[place]] = [stretch * (cos * x[place] + sin * y[place]), cos * y[place] - sin * x[place]];
   }
 }
 
@@ -126,10 +127,11 @@ function framed(members, { x, y }, room) {
 function aroundMiddle(frames, count) {
   const right = Math.max(0, ...frames.map((frame) => frame.left + frame.width));
   const bottom = Math.max(0, ...frames.map((frame) => frame.top + frame.height));
-  const points = new Array(count);
+  const points = Array.from({ length: count });
   for (const { members, x, y, left, top } of frames) {
     members.forEach((place, index) => {
-      points[place] = [Math.round(left + x[index] - right / 2), Math.round(top + y[index] - bottom / 2)];
+      // Adding nothing makes a nought of minus nought.
+      points[place] = [left + x[index] - right / 2, top + y[index] - bottom / 2].map((at) => Math.round(at) + 0);
     });
   }
   return points;

@@ -56,15 +56,16 @@ export function waysFrom(first, net, lengths) {
   far[first] = 0;
   queue.add(0, first);
   while (queue.size > 0) {
-    const [way, place] = queue.take();
-    if (way === far[place]) {
-      net[place].forEach((other, index) => {
-        const longer = way + lengths[place][index];
-        if (longer < far[other]) {
-          far[other] = longer;
-          queue.add(longer, other);
-        }
-      });
+    const way = queue.least;
+    const place = queue.take();
+    // What was found again by a shorter way waits twice.
+    for (let index = 0; way === far[place] && index < net[place].length; index += 1) {
+      const other = net[place][index];
+      const longer = way + lengths[place][index];
+      if (longer < far[other]) {
+        far[other] = longer;
+        queue.add(longer, other);
+      }
     }
   }
   return far;
@@ -90,9 +91,14 @@ class WaitingLine {
     this.put(at, key, place);
   }
 
+  get least() {
+    return this.keys[0];
+  }
+
   take() {
-    const first = [this.keys[0], this.places[0]];
-    const [key, place] = [this.keys.pop(), this.places.pop()];
+    const first = this.places[0];
+    const key = this.keys.pop();
+    const place = this.places.pop();
     if (this.size > 0) {
       this.sink(key, place);
     }

@@ -118,7 +118,9 @@ export function standAlone(members, room, frames, aspect) {
   for (const { left, top } of places) {
     for (let columns = 1; columns <= members.length && columns <= 120; columns += 1) {
       const block = inColumns(members, room, columns);
-      const needed = Math.max(width, left + block.width, aspect * Math.max(height, top + block.height));
+      const [wide, high] = [Math.max(width, left + block.width), Math.max(height, top + block.height)];
+      // Of blocks that need as much, the one that leaves the whole smaller looks better.
+      const needed = Math.max(wide, aspect * high) + 0.03 * (wide + aspect * high);
       if (needed < best.needed) {
         best = { ...block, left, top, needed };
       }

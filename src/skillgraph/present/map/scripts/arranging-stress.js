@@ -2,9 +2,10 @@
 
 import { lotsFrom, waysFrom } from "./arranging-net.js";
 
-const PIVOTS = 60; // entries that stand for those around them; a net of at most WHOLE_NET has each stand for itself
+const PIVOTS = 45; // entries that stand for those around them; a net of at most WHOLE_NET has each stand for itself
 const WHOLE_NET = 140;
-const SWEEPS = 18;
+const SWEEPS = 14;
+const ROUNDS_OF_REST = 12;
 const FARTHER = 0.6; // how distances grow that are longer than usual, where pivots stand for others
 const FINEST = 0.05; // the share of a pull that is followed in the end
 const SIBLINGS = 2; // of those that share a neighbour, how many are kept apart for each line
@@ -29,13 +30,18 @@ export function unfoldNet(net, lengths) {
     pullBySiblings(pulls, net, lengths, lots);
   }
   descend(points, pulls, lots);
+  for (let round = 0; round < ROUNDS_OF_REST; round += 1) {
+    rest(points, pulls);
+  }
   return points;
 }
 
 /** Draws in what is far away: by its length alone a chain that hangs on the rest would make all else small. */
 function drawIn(pivots) {
-  const ways = Float64Array.from(pivots.flatMap(({ far }) => [...far])).sort();
-  const usual = ways[ways.length >> 1];
+  const count = pivots[0].far.length;
+  const ways = new Float64Array(count * pivots.length);
+  pivots.forEach(({ far }, number) => ways.set(far, number * count));
+  const usual = ways.sort()[ways.length >> 1];
   for (const pivot of pivots) {
     pivot.far = pivot.far.map((way) => (way > usual ? usual * (way / usual) ** FARTHER : way));
   }
@@ -224,6 +230,26 @@ function descend({ x, y }, pulls, lots) {
       x[one] += step * across;
       y[one] += step * down;
     }
+  }
+}
+
+/** Moves each entry to the middle of where its pulls want it: following them one by one leaves it where the last did. */
+function rest({ x, y }, pulls) {
+  const [sumX, sumY, total] = [0, 1, 2].map(() => new Float64Array(x.length));
+  for (let at = 0; at < pulls.count; at += 1) {
+    const one = pulls.one[at];
+    const other = pulls.other[at];
+    const across = x[one] - x[other];
+    const down = y[one] - y[other];
+    const stretch = pulls.distance[at] / (Math.sqrt(across * across + down * down) || 1e-9);
+    const weight = pulls.weight[at];
+    sumX[one] += weight * (x[other] + stretch * across);
+    sumY[one] += weight * (y[other] + stretch * down);
+    total[one] += weight;
+  }
+  for (let place = 0; place < x.length; place += 1) {
+    x[place] = total[place] > 0 ? sumX[place] / total[place] : x[place];
+    y[place] = total[place] > 0 ? sumY[place] / total[place] : y[place];
   }
 }
 
