@@ -24,6 +24,7 @@ sys.stderr.write(locale.getpreferredencoding(False) + "\\n")
 from skillgraph.cli import main
 main(sys.argv[1:])
 """
+MAP = ("map", "--focus", "kmjsxy", "--hops", "2", "--lang", "zh")
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("localedef") is None, reason="locales are made by localedef, on Linux"
@@ -48,7 +49,7 @@ def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_page_is_the_same_bytes_in_every_locale(name: str, locales: Path, tmp_path: Path) -> None:
     surroundings = {"LOCPATH": str(locales), "LC_ALL": name, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = subprocess.run(
-        [sys.executable, "-c", CHILD, "map", "--focus", "kmjsxy", "--hops", "2", "--lang", "zh", "-o", tmp_path / "a.html"],
+        [sys.executable, "-c", CHILD, *MAP, "-o", tmp_path / "a.html"],
         cwd=DESK, env={**os.environ, **ENVIRONMENT, **surroundings}, capture_output=True, check=False, timeout=120,
     )  # fmt: skip
     said = done.stderr.decode("utf-8").splitlines()

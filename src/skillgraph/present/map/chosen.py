@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgraph import lookup
 from skillgraph.errors import UnknownChoice
@@ -12,8 +12,13 @@ from skillgraph.index.view import View
 from skillgraph.present.map.asked import Asked
 from skillgraph.records import Status
 
-# Entities that one file holds with everything; a province has fewer.
-MOST = 40_000
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Entities and pairs of partners that one file holds with everything, without growing beyond some 15 MB; a province has
+# fewer.
+MOST, MOST_PAIRS = 40_000, 45_000
 IN_YEAR, IN_AREA = "in-year", "in-area"
 STATUSES = {
     "asserted": {"zh": "来源写明", "en": "asserted"},
@@ -165,18 +170,26 @@ def _best(view: View, numbers: Collection[int], most: int) -> Collection[int]:
     """Of more than there is room for those with most partners; of equals the first in the index."""
     if len(numbers) <= most:
         return numbers
-    degrees = _degrees(view)
-    return sorted(numbers, key=lambda number: (-degrees.get(number, 0), number))[:most]
-
-
-def _degrees(view: View) -> Mapping[int, int]:
-    """How many partners everybody has by name."""
     import numpy as np
 
     edges = view.edges()
     pairs = np.unique(np.column_stack([edges.a, edges.b]), axis=0)
-    numbers, counts = np.unique(pairs, return_counts=True)
-    return dict(zip(numbers.tolist(), counts.tolist(), strict=True))
+    known, counts = np.unique(pairs, return_counts=True)
+    degrees = dict(zip(known.tolist(), counts.tolist(), strict=True))
+    best = sorted(numbers, key=lambda number: (-degrees.get(number, 0), number))[:most]
+    return best[: _room(pairs, best)]
+
+
+def _room(pairs: NDArray[np.signedinteger[Any]], ranked: Sequence[int]) -> int:
+    """How many of those ranked, the first before the others, have no more pairs among them than there is room for."""
+    import numpy as np
+
+    place = np.full(int(max(pairs.max(initial=0), *ranked)) + 1, len(ranked))
+    place[list(ranked)] = np.arange(len(ranked))
+    # A pair is among the first so many as soon as the later of its two is.
+    later = np.sort(place[pairs].max(axis=1))
+    inside = later[later < len(ranked)]
+    return len(ranked) if len(inside) <= MOST_PAIRS else int(inside[MOST_PAIRS])
 
 
 def _around(view: View, focus: int, hops: int, is_wanted: Callable[[int], bool]) -> set[int]:

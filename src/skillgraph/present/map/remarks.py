@@ -75,10 +75,9 @@ def _left_out(chosen: Chosen, asked: Asked) -> Iterator[Words]:
             "zh": f"来源未写明年份的关系没有画出，共 {chosen.undated} 条。",
             "en": f"Relations of which the sources give no year are left out: {chosen.undated}.",
         }
-    most = asked.top or MOST
-    if chosen.everybody > most:
+    if chosen.everybody > (asked.top or MOST):
         here = len(chosen.entities)
-        why = _why(asked)
+        why = _why(asked, here)
         yield {
             "zh": f"共有 {chosen.everybody} 个实体，这里有{why['zh']}的 {here} 个；"
             "要看其他的，可用 --focus、--type 或 --top。",
@@ -87,8 +86,8 @@ def _left_out(chosen: Chosen, asked: Asked) -> Iterator[Words]:
         }
 
 
-def _why(asked: Asked) -> Words:
-    if asked.top is not None:
+def _why(asked: Asked, here: int) -> Words:
+    if asked.top is not None and here >= asked.top:
         return {"zh": "具名合作方最多", "en": "those with most named partners, as was asked for"}
     return {
         "zh": "具名合作方最多（更多的条目会使文件过大）",
