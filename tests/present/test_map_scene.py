@@ -154,7 +154,7 @@ LABELLED = """(m, a) => {
   ruler.use("sans-serif");
   const linesOf = ({ entry }) => facts.entries[entry].lines.zh;
   const near = a.near && { nodes: new Set(a.near), lines: new Set() };
-  const shown = { marks, lines, positions, ruler, linesOf, near, told: a.told };
+  const shown = { marks, lines, positions, ruler, linesOf, near, told: a.sizesTell };
   const { items, boxes, badges } = m.placed(shown, a.scale, { width: 1280, height: 800 }, null, null);
   return {
     order: [...items.keys()],
@@ -165,7 +165,7 @@ LABELLED = """(m, a) => {
 
 
 def labelled(modules: Modules, told: Facts, spots: list[list[float]], **more: Any) -> dict[str, Any]:  # noqa: ANN401
-    argument = {"scale": 1, "near": None, "told": False, **more, "facts": told, "spots": spots}
+    argument = {"scale": 1, "near": None, "sizesTell": False, **more, "facts": told, "spots": spots}
     found: dict[str, Any] = modules.run("facts scene labelling", LABELLED, argument)
     return found
 
@@ -214,7 +214,7 @@ def test_the_weightiest_are_named_first(modules: Modules) -> None:
     spots: list[list[float]] = [[0, 0], [90, 0], [0, 90], [90, 90]]
     a, b, c, d = (BASE + key for key in "abcd")
     assert labelled(modules, told, spots)["order"] == [b, c, d, a]  # by lines, else as they come
-    assert labelled(modules, told, spots, told=True)["order"] == [c, a, d, b]  # by what size tells
+    assert labelled(modules, told, spots, sizesTell=True)["order"] == [c, a, d, b]  # by what size tells
     assert labelled(modules, told, spots, near=[a])["order"] == [a, b, c, d]  # what stands out before all
 
 
