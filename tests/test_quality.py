@@ -16,7 +16,7 @@ from skillgraph.present.map.document import SCRIPTS
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "src" / "skillgraph" / "present" / "map" / "scripts"
-IMPORT = re.compile(r'^import \{ [\w, ]+ \} from "\./(\w+)\.js";$', re.MULTILINE)
+IMPORT = re.compile(r'^import \{ [\w, ]+ \} from "\./([\w-]+)\.js";$', re.MULTILINE)
 NAMED = re.compile(r"^(?:export )?(?:async )?(?:class|const|function|let) (\w+)", re.MULTILINE)
 # Whatever reads markup out of text, or runs text.
 MARKUP = re.compile(
