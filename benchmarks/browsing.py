@@ -104,7 +104,7 @@ def visit(browser: Browser, file: Path, limit: float) -> Iterator[tuple[Page, Dr
     asked: list[str] = []
 
     def answer(route: Route) -> None:
-        if route.request.url == file.as_uri():
+        if route.request.url.startswith("file:"):
             route.continue_()
         else:
             asked.append(route.request.url)
@@ -116,8 +116,8 @@ def visit(browser: Browser, file: Path, limit: float) -> Iterator[tuple[Page, Dr
     page = context.new_page()
     try:
         page.goto(file.as_uri(), timeout=limit * 1000)
-        drawn = page.evaluate("typeof vis !== 'undefined'")
-        if drawn:
+        # Without vis-network, which it may have asked a network for, a page never draws.
+        if page.evaluate("typeof vis !== 'undefined'"):
             page.wait_for_function("skillgraphWatching.drawn !== null", timeout=limit * 1000, polling=50)
         first, event = page.evaluate("[skillgraphWatching.drawn, skillgraphWatching.event]")
     except Error:

@@ -71,9 +71,9 @@ class Bench:
             self.made[count] = make(self, workspace(self, f"city-{count}", "--entities", str(count)), count)
         return self.made[count]
 
-    def map(self, folder: Path, file: Path) -> Watched:
+    def map(self, folder: Path, file: Path, *asked: str) -> Watched:
         """Make our page, as a user does."""
-        command = [self.installed.command, "map", "-o", str(file), "-w", str(folder), "--lang", "zh"]
+        command = [self.installed.command, "map", *asked, "-o", str(file), "-w", str(folder), "--lang", "zh"]
         return watch(command, self.installed.environment(), self.limit)
 
     def peer(self, graph: Path, file: Path, way: str) -> Watched:
@@ -96,7 +96,7 @@ class Pages:
     folder
         The workspace.
     count
-        How many entities it has.
+        How many entities its map has.
     files
         Ours, and pyvis's made offline, by label; none where ours was not made within the limit.
     graph
@@ -123,7 +123,8 @@ def make(bench: Bench, folder: Path, count: int) -> Pages:
     """Make the pages of a workspace, pyvis's from what ours shows."""
     home = bench.installed.home
     ours, graph, offline = home / f"{count}.html", home / f"{count}.json", home / f"{count}-pyvis.html"
-    made = bench.map(folder, ours)
+    # A map shows a little more than what was invented, such as statuses that are given.
+    made = bench.map(folder, ours, "--top", str(count))
     if not made.ended:
         print(f"Map          {count:,} entities: did not end in {bench.limit:.0f} s", flush=True)
         return Pages(folder, count, {}, graph)
@@ -132,7 +133,9 @@ def make(bench: Bench, folder: Path, count: int) -> Pages:
     held = graph_of_page.graph(ours.read_text(encoding="utf-8"), width, height)
     graph.write_text(json.dumps(held), encoding="utf-8")
     bench.peer(graph, offline, "offline")
-    print(f"Map          {count:,} entities: {len(held['edges']):,} pairs joined, {made.wall:.2f} s", flush=True)
+    placed = sum("x" in node for node in held["nodes"])
+    joined = f"{len(held['edges']):,} pairs joined"
+    print(f"Map          {len(held['nodes']):,} entities, {placed:,} of them drawn at once, {joined}", flush=True)
     return Pages(folder, count, {OURS: ours, OFFLINE: offline}, graph)
 
 
@@ -224,7 +227,7 @@ def making(bench: Bench) -> None:
 
 def _made(bench: Bench, pages: Pages) -> dict[str, Watched]:
     home = bench.installed.home
-    turn = {OURS: bench.map(pages.folder, home / "again.html")}
+    turn = {OURS: bench.map(pages.folder, home / "again.html", "--top", str(pages.count))}
     return {**turn, OFFLINE: bench.peer(pages.graph, home / "again.html", "offline")} if pages.files else turn
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from skillgraph.present.map import MapData, page
 from skillgraph.present.map.document import SCRIPTS
 
 ROOT = Path(__file__).parents[1]
@@ -85,6 +86,12 @@ def test_a_script_imports_from_those_before_it(name: str) -> None:
 def test_no_two_scripts_share_a_name() -> None:
     names = Counter(name for each in SCRIPTS for name in NAMED.findall(script(each)))
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_the_page_holds_them_all_and_neither_imports_nor_exports() -> None:
+    [joined] = re.findall(r'<script type="module">(.*?)</script>', page(MapData({"en": "Empty"}), "en"), re.DOTALL)
+    assert [name for each in SCRIPTS for name in NAMED.findall(script(each))] == NAMED.findall(joined)
+    assert re.findall(r"^(?:import|export)\b.*", joined, re.MULTILINE) == []
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -126,3 +128,10 @@ def states(told: Facts) -> st.SearchStrategy[State]:
 
 def subsets(terms: Sequence[str]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(terms), unique=True).map(sorted)
+
+
+def facts_of(html: str) -> Facts:
+    """The facts that stand in a page."""
+    [text] = re.findall(r'<script type="application/json" id="map-facts">(.*?)</script>', html, re.DOTALL)
+    told: Facts = json.loads(text)
+    return told

@@ -31,7 +31,7 @@ from tests.present.facts import (
 if TYPE_CHECKING:
     from tests.present.conftest import Modules
 
-few = settings(max_examples=80, deadline=None)
+few = settings(max_examples=50, deadline=None)
 
 TOWN = facts(
     [entry("昆明/1&2", "person"), entry("艾 维=+%", "enterprise"), entry("学院#?", "vocational-college")],

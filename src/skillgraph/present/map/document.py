@@ -170,4 +170,4 @@ def _script() -> str:
     """Join our modules into one: each stays a module for those who test or lint it, and the page loads no file."""
     joined = "\n".join(_own(f"scripts/{name}.js") for name in SCRIPTS)
     without_imports = re.sub(r"^import [^;]*;\n", "", joined, flags=re.MULTILINE)
-    return re.sub(r"^export (?=const|class|function|let)", "", without_imports, flags=re.MULTILINE)
+    return re.sub(r"^export (?=async|const|class|function|let)", "", without_imports, flags=re.MULTILINE)
