@@ -11,6 +11,12 @@ export function save(name, parts, type) {
 
 /** A title as the name of a file. */
 export function fileName(title, suffix) {
-  const name = title.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, " ").replace(/\s+/g, " ").trim().replace(/^\.+|\.+$/g, "");
-  return `${name.slice(0, 80) || "map"}.${suffix}`;
+  const plain = title.replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu, " ").replace(/\s+/gu, " ");
+  const name = [...trimmed(plain)].slice(0, 80).join("");
+  return `${trimmed(name) || "map"}.${suffix}`;
+}
+
+/** Some systems take no name that begins or ends with a dot or a blank. */
+function trimmed(name) {
+  return name.replace(/^[\s.]+|[\s.]+$/gu, "");
 }

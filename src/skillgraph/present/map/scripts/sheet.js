@@ -2,6 +2,10 @@
 
 const MARK = "\ufeff"; // by which Excel knows UTF-8
 
+// Spreadsheets may drop blanks and invisible signs before they look for a formula's; the same as in text.py.
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const FORMULA = /^(?:[\t\r]|[\s\u0000-\u001f\u007f\u0085\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])/u;
+
 /** Writes rows as CSV; what a spreadsheet would run as a formula is told to be text. */
 export function asCsv(rows) {
   return MARK + rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
@@ -9,7 +13,7 @@ export function asCsv(rows) {
 
 function csvCell(value) {
   const text = value === null || value === undefined ? "" : String(value);
-  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const guarded = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
