@@ -87,7 +87,9 @@ def networks(draw: st.DrawFn, *, grouped: bool = False) -> Facts:
         year=st.none() | st.sampled_from(YEARS),
     )
     groupings = [_grouping(draw, code, count) for code in ("kind", "area")] if grouped else []
-    return facts(entries, draw(st.lists(one, max_size=25)), groupings=groupings)
+    return facts(
+        entries, draw(st.lists(one, min_size=draw(st.sampled_from([0, count])), max_size=25)), groupings=groupings
+    )
 
 
 def _grouping(draw: st.DrawFn, code: str, count: int) -> dict[str, Any]:
@@ -97,33 +99,36 @@ def _grouping(draw: st.DrawFn, code: str, count: int) -> dict[str, Any]:
 
 def states(told: Facts) -> st.SearchStrategy[State]:
     """What a reader may ask of a map."""
-    places = st.none() | st.integers(0, len(told["entries"]) - 1)
-    years = st.none() | st.sampled_from(YEARS)
+    place = st.integers(0, len(told["entries"]) - 1)
     number = st.floats(-5000, 5000).map(lambda value: round(value, 3) + 0.0)
+    scale = st.integers(1, 9000).map(lambda thousandths: thousandths / 1000)
     grouped = bool(told["groupings"])
     return st.fixed_dictionaries(
         {
             "lang": st.sampled_from(["zh", "en"]),
             "theme": st.sampled_from([None, "light", "dark"]),
-            "hidden": subsets(KINDS),
-            "without": subsets(RELATIONS),
-            "statuses": subsets(STATUSES),
-            "area": st.sampled_from([None, 0, 1]),
-            "industry": st.sampled_from([None, 0, 1]),
-            "since": years,
-            "until": years,
+            "hidden": seldom([], subsets(KINDS)),
+            "without": seldom([], subsets(RELATIONS)),
+            "statuses": seldom(sorted(STATUSES), subsets(STATUSES)),
+            "area": seldom(None, st.sampled_from([0, 1])),
+            "industry": seldom(None, st.sampled_from([0, 1])),
+            "since": seldom(None, st.sampled_from(YEARS)),
+            "until": seldom(None, st.sampled_from(YEARS)),
             "undated": st.booleans(),
-            "chosen": places,
-            "from": places,
-            "to": places,
-            "around": st.none()
-            | st.fixed_dictionaries({"entry": st.integers(0, len(told["entries"]) - 1), "steps": st.integers(1, 3)}),
+            "chosen": seldom(None, place),
+            "from": seldom(None, place),
+            "to": seldom(None, place),
+            "around": seldom(None, st.fixed_dictionaries({"entry": place, "steps": st.integers(1, 3)})),
             "by": st.sampled_from(["kind", "area"]) if grouped else st.none(),
             "group": st.sampled_from([None, 0, 1, 2]) if grouped else st.none(),
-            "spot": st.none()
-            | st.fixed_dictionaries({"x": number, "y": number, "scale": st.integers(1, 9000).map(lambda n: n / 1000)}),
+            "spot": seldom(None, st.fixed_dictionaries({"x": number, "y": number, "scale": scale})),
         }
     )
+
+
+def seldom(usual: object, other: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """What a reader leaves as it is more often than not: with all filters set at once, nothing would be left to see."""
+    return st.sampled_from([False, False, False, True]).flatmap(lambda set_: other if set_ else st.just(usual))
 
 
 def subsets(terms: Sequence[str]) -> st.SearchStrategy[list[str]]:

@@ -286,6 +286,23 @@ def test_a_path_is_as_short_as_any_and_each_step_is_told_whole(
         ]
 
 
+def test_a_path_goes_around_what_all_have_in_common(modules: Modules) -> None:
+    told = facts(
+        [entry("a"), entry("common", "person"), entry("b"), entry("c"), entry("alone")],
+        [relation(0, 1), relation(1, 2), relation(0, 3), relation(3, 2), relation(1, 4)],
+    )
+    run = f"(m, a) => {{ {READ} return m.shortestPath(facts, m.visible(facts, state), ...a.ends); }}"
+
+    def places(start: int, end: int) -> list[int] | None:
+        way = modules.run("facts state visible paths", run, {"facts": told, "state": {}, "ends": [start, end]})
+        return way and [step["place"] for step in way]
+
+    assert places(0, 2) == [0, 3, 2]  # and not by what all have in common, as near as that is
+    assert places(0, 4) is None
+    assert places(0, 1) == [0, 1]
+    assert places(1, 4) == [1, 4]
+
+
 # stage.js --------------------------------------------------------------------------------------------------
 
 
