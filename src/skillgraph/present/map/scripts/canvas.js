@@ -10,6 +10,11 @@ import { colors } from "./theme.js";
 const FADED = 0.2;
 const DASHES = { asserted: false, inferred: [9, 6], suggested: [2, 5] };
 
+/** How much thicker than near by lines are at a scale. */
+function thicknessAt(scale) {
+  return Math.max(1, Math.sqrt(0.6 / scale));
+}
+
 /** More than one relation shows also where there is no room for their number; between groups there are hundreds. */
 function widthOf(id, count) {
   return id.startsWith("line-group-") ? Math.min(9, 0.6 + 0.35 * Math.sqrt(count)) : 1.5 + 0.6 * Math.min(3, count - 1);
@@ -51,6 +56,9 @@ export class Canvas {
     this.byId = new Map(marks.map((mark) => [mark.id, mark]));
     const ids = new Set(lines.map(({ id }) => id));
     this.colors = colors();
+    if (!this.network) {
+      this.foresee();
+    }
     this.quietly(() => {
       this.lines.remove(this.lines.getIds().filter((id) => !ids.has(id)));
       this.nodes.remove(this.nodes.getIds().filter((id) => !this.byId.has(id)));
@@ -60,6 +68,14 @@ export class Canvas {
     });
     if (!this.network) {
       this.begin();
+    }
+  }
+
+  /** Finds out before anything is drawn how thick lines will be: to write all marks twice would take long. */
+  foresee() {
+    this.ruler.use(getComputedStyle(document.body).fontFamily);
+    if (this.marks.length) {
+      this.thickness = thicknessAt(fitting(items(this.shown(), 1), this.room(), this.block?.box).scale);
     }
   }
 
@@ -196,11 +212,15 @@ export class Canvas {
     const shade = (color) => (faded ? mix(color, this.colors.paper, FADED) : color);
     const color = this.view.colorOf(mark) || this.colors.neutral;
     return {
-      // On a large map marks would shrink until nobody sees what they tell; those that tell nothing stay behind.
-      size: mark.size * (this.view.tells(mark) ? this.thickness : Math.sqrt(this.thickness)),
+      size: this.sizeOf(mark),
       color: { background: shade(color), border: shade(this.colors.outline) },
       borderWidth: mark.id === this.strong ? 3.5 : this.outline(),
     };
+  }
+
+  /** On a large map marks would shrink until nobody sees what they tell; those that tell nothing stay behind. */
+  sizeOf(mark) {
+    return mark.size * (this.view.tells(mark) ? this.thickness : Math.sqrt(this.thickness));
   }
 
   strokeOf({ id, relations, status }) {
@@ -222,9 +242,9 @@ export class Canvas {
   /** What is shown, as the placing of labels wants it; sizes as they are drawn. */
   shown() {
     return {
-      marks: this.marks.map((mark) => ({ ...mark, size: this.nodes.get(mark.id).size })),
+      marks: this.marks.map((mark) => ({ ...mark, size: this.sizeOf(mark) })),
       lines: this.ties,
-      positions: this.network.getPositions(),
+      positions: this.network?.getPositions() ?? Object.fromEntries(this.marks.map((mark) => [mark.id, this.placeOf(mark)])),
       ruler: this.ruler,
       linesOf: this.view.linesOf,
       near: this.near,
@@ -236,17 +256,20 @@ export class Canvas {
     return { width: this.box.clientWidth, height: this.box.clientHeight };
   }
 
+  /** The part of the window that is free for the map: what says where the reader is lies over the upper edge. */
+  room() {
+    const { width, height } = this.window();
+    return { width, height: height - (byId("place").hidden ? 0 : byId("place").offsetHeight) };
+  }
+
   /** Moves and zooms so that everything, labels included, is in the window. */
   fit(gently = true) {
     this.ruler.use(getComputedStyle(document.body).fontFamily);
     if (!this.marks.length) {
       return;
     }
-    // What says where the reader is lies over the upper edge.
-    const over = byId("place").hidden ? 0 : byId("place").offsetHeight;
-    const { width, height } = this.window();
-    const { scale, position } = fitting(items(this.shown(), 1), { width, height: height - over }, this.block?.box);
-    position.y -= over / 2 / scale;
+    const { scale, position } = fitting(items(this.shown(), 1), this.room(), this.block?.box);
+    position.y -= (this.window().height - this.room().height) / 2 / scale;
     this.moved = false;
     this.thicken(scale);
     move(this.network, position, scale, gently);
@@ -254,7 +277,7 @@ export class Canvas {
 
   /** Far off, lines would shrink until they cannot be seen; near by, they are as thin as they should be. */
   thicken(scale) {
-    const thickness = Math.max(1, Math.sqrt(0.6 / scale));
+    const thickness = thicknessAt(scale);
     if (Math.abs(Math.log(thickness / this.thickness)) > 0.1) {
       this.thickness = thickness;
       this.paint();
