@@ -34,7 +34,7 @@ SCRIPTS = (
 )
 
 # Facts of more bytes than this are packed.
-LARGE = 4_000_000
+LARGE = 1_000_000
 
 # How vis-network behaves; what it looks like depends on the theme and is set by our scripts.
 OPTIONS: dict[str, Any] = {
