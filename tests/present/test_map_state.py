@@ -318,7 +318,8 @@ def test_what_stands_out_is_what_was_chosen_with_what_it_touches(modules: Module
     run = """(m, a) => {
       const facts = m.joined(a.facts);
       const lines = m.entryLines(facts, [0, 1, 2]);
-      const near = m.standingOut(facts, lines, { chosen: null, line: null, way: null, ...a.what(lines) });
+      const marks = new Map(facts.entries.slice(0, 3).map(({ id }) => [id, {}]));
+      const near = m.standingOut(facts, marks, lines, { chosen: null, line: null, way: null, ...a.what(lines) });
       return near && [[...near.nodes].sort(), [...near.lines].sort()];
     }"""
 
@@ -330,6 +331,7 @@ def test_what_stands_out_is_what_was_chosen_with_what_it_touches(modules: Module
 
     a, b, c = (BASE + key for key in "abc")
     assert out("{}") is None
+    assert out("{ chosen: 3 }") is None  # the fourth is not drawn
     assert out("{ chosen: 1 }") == [[a, b, c], ["line-0-1", "line-1-2"]]
     assert out("{ line: lines[0] }") == [[a, b], ["line-0-1"]]
     assert out("{ way: [{ place: 2 }, { place: 1 }, { place: 0 }] }") == [[a, b, c], ["line-0-1", "line-1-2"]]

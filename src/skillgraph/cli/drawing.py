@@ -33,6 +33,7 @@ _SAID = {
     "communities": ("打开时就画出群组底色。", "Draw the ground of communities from the beginning."),
     "opened": ("写好后用浏览器打开。", "Open it in the browser once it is written."),
 }
+_NO_FOCUS = {"zh": "--hops 要与 --focus 一起使用。", "en": "--hops is counted from --focus, which was not given."}
 _HELP = {
     "zh": "把图谱画成一个可离线打开的网页；点击可见原文。默认写入 map.html。",
     "en": "Draw the graph as one HTML file that works offline; a click shows the quote. Writes map.html.",
@@ -55,7 +56,7 @@ def draw_map(lang: str) -> click.Command:
     said = {name: words[lang == "en"] for name, words in _SAID.items()}
 
     @click.option("--focus", metavar="NAME", help=said["focus"])
-    @click.option("--hops", type=click.IntRange(min=1), default=1, metavar="N", help=said["hops"])
+    @click.option("--hops", type=click.IntRange(min=1), metavar="N", help=said["hops"])
     @click.option("--type", "types", multiple=True, metavar="T", help=said["types"])
     @click.option("--kind", multiple=True, metavar="K", help=said["kind"])
     @click.option("--since", type=click.INT, metavar="Y", help=said["since"])
@@ -66,8 +67,10 @@ def draw_map(lang: str) -> click.Command:
     @click.option("--communities", is_flag=True, help=said["communities"])
     @click.option("--open", "opened", is_flag=True, help=said["opened"])
     @click.pass_context
-    def draw(ctx: click.Context, /, opened: bool, focus: str | None, hops: int, **asked: object) -> None:
-        _draw(ctx.find_root().obj["settings"], focus, hops, asked, opened=opened)
+    def draw(ctx: click.Context, /, opened: bool, focus: str | None, hops: int | None, **asked: object) -> None:
+        if hops is not None and focus is None:
+            raise click.UsageError(_NO_FOCUS[lang])
+        _draw(ctx.find_root().obj["settings"], focus, hops or 1, asked, opened=opened)
 
     command = click.command("map", cls=Command, help=_HELP[lang], lang=lang, example="skillgraph map -o kunming.html")
     return shared(lang, formats=False)(command(draw))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skillgraph.errors.asking import (
     AmbiguousQuestion,
     NoQuestion,
+    NothingFits,
     UnknownChoice,
     UnknownNumber,
     UnknownQuestion,
@@ -36,6 +37,7 @@ __all__ = [
     "NoQuestion",
     "NotAWorkspace",
     "NotInXml",
+    "NothingFits",
     "NothingNamed",
     "PartOfName",
     "QuoteNotInSource",

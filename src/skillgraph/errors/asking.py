@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from skillgraph.errors.base import SkillGraphError
 
 
@@ -106,6 +108,29 @@ class UnknownChoice(SkillGraphError):
     zh = "{option} 没有“{value}”这一项。可选：{choices}。"
     en = "{option} has no choice “{value}”. There are: {choices}."
     exit_code = 2
+
+
+class NothingFits(SkillGraphError):
+    """What was asked for leaves nothing to show.
+
+    Parameters
+    ----------
+    options
+        The options that restrict it, as they were typed.
+    undated
+        How many relations were left out because the sources give no year of theirs.
+
+    Examples
+    --------
+    >>> NothingFits(options=["--since 2999"], undated=4).sentence("en")
+    'Nothing fits: no relation is left by --since 2999 (undated and left out: 4). Ask for less at once.'
+    """
+
+    zh = "没有符合的内容：{listing} 之下没有关系（未写明年份而未计入的：{undated} 条）。请少加一些限制。"
+    en = "Nothing fits: no relation is left by {listing} (undated and left out: {undated}). Ask for less at once."
+
+    def __init__(self, *, options: Sequence[str], undated: int = 0) -> None:
+        super().__init__(options=list(options), listing=" ".join(options), undated=undated)
 
 
 class YearsBackwards(SkillGraphError):

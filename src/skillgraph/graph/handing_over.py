@@ -265,6 +265,8 @@ class HandingOver(Opened):
             When the focus does not mean one entity.
         UnknownChoice
             When there is no such type, kind, status or measure.
+        NothingFits
+            When no relation is left by what was asked for.
 
         Examples
         --------

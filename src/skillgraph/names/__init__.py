@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from skillgraph.names.firms import core, legal_form
-    from skillgraph.names.folding import fold, normal
+    from skillgraph.names.folding import fold, normal, simple_signs
     from skillgraph.names.formset import NameForms, forms
     from skillgraph.names.likeness import Similarity, similarity
     from skillgraph.names.reading import initials, is_latin, latin_key, pinyin
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PARTS = {
     "fold": "folding",
     "normal": "folding",
+    "simple_signs": "folding",
     "core": "firms",
     "legal_form": "firms",
     "initials": "reading",
@@ -47,6 +48,7 @@ __all__ = [
     "normal",
     "pinyin",
     "similarity",
+    "simple_signs",
 ]
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 # The scripts of China, Japan and Korea: all that stands behind the alphabets in Unicode, and the Korean jamo among
 # them. Said by what it is not, such a set compiles ten times as fast, and every command waits for that.
@@ -89,6 +89,36 @@ def simplified(folded: str) -> str:
     while (again := convert(folded)) != folded:
         folded = again
     return folded
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """Each sign that is written otherwise in simplified script, with its simplified form."""
+    signs = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
+    simple = simplified(signs)
+    return {} if len(simple) != len(signs) else {a: b for a, b in zip(signs, simple, strict=True) if a != b}
+
+
+def simple_signs(texts: Iterable[str]) -> dict[str, str]:
+    """Give the simplified form of every sign whose simplified form stands in some texts.
+
+    Parameters
+    ----------
+    texts
+        Names.
+
+    Returns
+    -------
+    dict
+        Sign to sign, so that somebody who types in traditional script can be understood without OpenCC.
+
+    Examples
+    --------
+    >>> simple_signs(["技师学院"])["師"], "車" in simple_signs(["技师学院"])
+    ('师', False)
+    """
+    used = set().union(*texts)
+    return {sign: simple for sign, simple in _traditional().items() if simple in used}
 
 
 def normal(text: str) -> str:

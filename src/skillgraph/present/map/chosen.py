@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgraph import lookup
-from skillgraph.errors import UnknownChoice
+from skillgraph.errors import NothingFits, UnknownChoice
 from skillgraph.index.rows import Entity, LinkRow, PartnerRow
 from skillgraph.index.view import View
 from skillgraph.present.map.asked import Asked
@@ -128,11 +128,20 @@ def choose(view: View, asked: Asked, lang: str) -> Chosen:
     undated = len({tie.record for tie in kept if tie.year is None}) if asked.since is not None else 0
     if asked.since is not None:
         kept = [tie for tie in kept if tie.year is not None and tie.year >= asked.since]
+    if restricted and not kept and statuses != {"suggested"}:
+        raise NothingFits(options=_restrictions(asked), undated=undated)
     if restricted:
         numbers = {end for tie in kept for end in (tie.source, tie.target)} | (
             {asked.focus.id} if asked.focus else set()
         )
     return Chosen(_in_order(view, numbers), kept, areas, statuses, everybody, undated)
+
+
+def _restrictions(asked: Asked) -> list[str]:
+    """The options that restrict relations, as somebody may have typed them."""
+    said = [("--kind", kind) for kind in asked.kinds] + [("--status", status) for status in asked.status]
+    since = [("--since", str(asked.since))] if asked.since is not None else []
+    return [f"{option} {value}" for option, value in (*said, *since)]
 
 
 def _kinds(view: View, typed: Iterable[str], lang: str) -> set[str]:
@@ -142,8 +151,17 @@ def _kinds(view: View, typed: Iterable[str], lang: str) -> set[str]:
     for each in typed:
         asked = each.strip().casefold()
         codes = {code for code, term in relations.items() if asked in {code, term.zh.casefold(), term.en.casefold()}}
-        found |= codes or lookup.codes(view, "form", each, "--kind", lang)
+        found |= codes or _forms(view, each, lang)
     return found
+
+
+def _forms(view: View, typed: str, lang: str) -> set[str]:
+    try:
+        return lookup.codes(view, "form", typed, "--kind", lang)
+    except UnknownChoice:
+        terms = [term for scheme in ("form", "relation") for term in sorted(view.terms(scheme).items())]
+        choices = [f"{code} ({term.name(lang)})" for code, term in terms]
+        raise UnknownChoice(option="--kind", value=lookup.told(typed), choices=choices) from None
 
 
 def _statuses(typed: Iterable[str], lang: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ AND_OTHERS = {"zh": "{}等", "en": "{} and others"}
 KINDS = {"zh": "类别", "en": "type"}
 AREAS = {"zh": "地域", "en": "area"}
 INDUSTRIES = {"zh": "产业或职业", "en": "industry or occupation"}
-NO_COMMUNITY = {"zh": "没有具名的合作方", "en": "no named partner"}
+NO_COMMUNITY = {"zh": "没有具名的合作", "en": "without a named partnership"}
 NOT_SAID = {"zh": "来源未写明", "en": "the sources do not say"}
 
 

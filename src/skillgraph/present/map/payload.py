@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from skillgraph import names
 from skillgraph.answers.web import PASSED_BY
 from skillgraph.present.map import entries, grouped, labels, layout, looks, shades, words
 from skillgraph.present.map.tables import Numbered, Quotes, counted
@@ -94,6 +95,7 @@ def drawing(data: MapData) -> Drawing:
         "communities": grouped.communities(data.communities),
         "statuses": [status for status in STATUSES if status in found],
         "shown": [status for status in STATUSES if status in found and status in data.shown],
+        "simple": names.simple_signs(text for node in nodes for text in (*node.name.values(), *node.names)),
         "notThrough": list(PASSED_BY),
         "years": _years(data),
         "hulls": data.hulls and data.communities is not None,

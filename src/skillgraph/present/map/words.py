@@ -93,7 +93,13 @@ TEXTS: dict[str, dict[str, str]] = {
     "save": {"zh": "保存", "en": "Save"},
     "overview": {"zh": "总览", "en": "Overview"},
     "grouped_by": {"zh": "分组", "en": "Grouped by"},
-    "open_group": {"zh": "点击一组即可展开", "en": "Click a group to open it"},
+    "open_group": {"zh": "展开一组…", "en": "Open a group…"},
+    "relations_between": {"zh": "两组之间的关系 {} 条", "en": "Relations between the two groups: {}"},
+    "more_relations": {
+        "zh": "还有 {} 条关系未列出；展开其中一组可看到。",
+        "en": "Relations not listed here: {}. Open one of the groups to see them.",
+    },
+    "same_ends": {"zh": "起点和终点是同一个条目。", "en": "Both ends are the same entry."},
     "members": {"zh": "条目 {} 个", "en": "Entries: {}"},
     "leaders": {"zh": "关系最多的条目", "en": "Entries with most relations"},
     "left_out": {

@@ -3,6 +3,8 @@
 import { isStill } from "./theme.js";
 
 const MARGIN = 14;
+const [FARTHEST, NEAREST] = [0.01, 10];
+const FAR = 1e6; // in the map's own units
 
 /** The size of letters in pixels: near their own size, never too small to read. */
 export function letters(scale) {
@@ -61,7 +63,16 @@ export function fitting(items, window, block) {
 /** Moves a network to a position and a scale, gently unless movements are to be left out. */
 export function move(network, position, scale, gently) {
   const animation = gently && !isStill() ? { duration: 300, easingFunction: "easeInOutQuad" } : false;
-  network.moveTo({ position, scale, animation });
+  network.moveTo({ position: { x: bound(position.x, FAR), y: bound(position.y, FAR) }, scale: boundScale(scale), animation });
+}
+
+/** A scale that the map can be drawn at; the wheel ends at the same. */
+export function boundScale(scale) {
+  return Math.min(NEAREST, Math.max(FARTHEST, scale));
+}
+
+function bound(value, most) {
+  return Math.min(most, Math.max(-most, value));
 }
 
 /** Where to move so that a spot of the window is seen, with what lies over it at the bottom; null if it is seen. */

@@ -1,7 +1,7 @@
 // The drawing: vis-network draws marks and lines; labels and grounds are ours, and what stands out.
 
 import { byId } from "./dom.js";
-import { bounds, fitting, letters, move, revealing } from "./camera.js";
+import { boundScale, fitting, letters, move, revealing } from "./camera.js";
 import { mix } from "./colors.js";
 import { items, OUTLINE, placed, pointOf, Ruler, withAsked } from "./labelling.js";
 import { drawBadges, drawBlock, drawHulls, drawLabel, drawTag, headingAt } from "./pen.js";
@@ -32,6 +32,8 @@ export class Canvas {
     this.strong = null; // the id of the mark that is chosen
     this.hovered = null;
     this.moved = false;
+    this.touched = false; // since something was brought into view
+    this.before = null; // where the map was before that
     this.dragged = new Map();
     this.thickness = 1;
     this.version = 0;
@@ -75,7 +77,7 @@ export class Canvas {
   foresee() {
     this.ruler.use(getComputedStyle(document.body).fontFamily);
     if (this.marks.length) {
-      this.thickness = thicknessAt(fitting(items(this.shown(), 1), this.room(), this.block?.box).scale);
+      this.thickness = thicknessAt(fitting(items(this.shown(), 1), this.window(), this.block?.box).scale);
     }
   }
 
@@ -116,6 +118,7 @@ export class Canvas {
   /** Tells that somebody has moved the map. */
   touch() {
     this.moved = true;
+    this.touched = true;
     this.on.move();
   }
 
@@ -256,21 +259,17 @@ export class Canvas {
     return { width: this.box.clientWidth, height: this.box.clientHeight };
   }
 
-  /** The part of the window that is free for the map: what says where the reader is lies over the upper edge. */
-  room() {
-    const { width, height } = this.window();
-    return { width, height: height - (byId("place").hidden ? 0 : byId("place").offsetHeight) };
-  }
-
   /** Moves and zooms so that everything, labels included, is in the window. */
   fit(gently = true) {
     this.ruler.use(getComputedStyle(document.body).fontFamily);
     if (!this.marks.length) {
       return;
     }
-    const { scale, position } = fitting(items(this.shown(), 1), this.room(), this.block?.box);
-    position.y -= (this.window().height - this.room().height) / 2 / scale;
+    // The window may just have become another one, and the network may not know it yet.
+    this.network.setSize();
+    const { scale, position } = fitting(items(this.shown(), 1), this.window(), this.block?.box);
     this.moved = false;
+    this.before = null;
     this.thicken(scale);
     move(this.network, position, scale, gently);
   }
@@ -294,7 +293,7 @@ export class Canvas {
   /** Zooms by a factor, and moves by parts of the window. */
   steer(factor, across = 0, down = 0) {
     const { x, y } = this.network.getViewPosition();
-    const scale = this.network.getScale() * factor;
+    const scale = boundScale(this.network.getScale() * factor);
     const step = 0.12 / scale;
     this.touch();
     move(this.network, { x: x + across * step * this.box.clientWidth, y: y + down * step * this.box.clientHeight }, scale, true);
@@ -309,19 +308,32 @@ export class Canvas {
 
   goTo({ x, y, scale }) {
     this.moved = true;
-    this.thicken(scale);
+    this.thicken(boundScale(scale));
     move(this.network, { x, y }, scale, false);
   }
 
   /** Moves a mark into view if it is outside, or under the panel. */
   reveal(id) {
     const scale = this.network.getScale();
+    this.touched = false;
     const frame = this.box.getBoundingClientRect();
     const to = revealing(this.network, this.network.getPosition(id), frame, byId("panel").getBoundingClientRect());
     if (to) {
-      this.touch();
+      this.before = this.before ?? { moved: this.moved, ...this.network.getViewPosition(), scale };
       move(this.network, to, scale, true);
     }
+  }
+
+  /** Goes back to where the map was before something was brought into view, unless somebody has moved it since. */
+  comeBack() {
+    const { before } = this;
+    this.before = null;
+    if (before && !this.moved) {
+      this.fit();
+    } else if (before && before.moved && !this.touched) {
+      move(this.network, before, before.scale, true);
+    }
+    this.touched = false;
   }
 
   /** What found room at a scale; computed once, since moving the map changes nothing. */
@@ -373,15 +385,20 @@ export class Canvas {
     const line = this.hovered?.line === undefined ? null : this.lines.get(this.hovered.line);
     if (line) {
       const text = this.view.tagOf(line);
-      drawTag(pen, { line, text, positions: this.network.getPositions(), scale, ruler: this.ruler, colors: this.colors });
+      drawTag(pen, { line, text, positions: this.network.getPositions(), scale, ruler: this.ruler, colors: this.colors, ...this.sides(scale) });
     }
+  }
+
+  /** The sides of the window, in pixels from the middle of the map. */
+  sides(scale) {
+    const { x, y } = this.network.getViewPosition();
+    const [across, down] = [this.box.clientWidth / 2, this.box.clientHeight / 2];
+    return { left: x * scale - across, top: y * scale - down, right: x * scale + across, bottom: y * scale + down };
   }
 
   /** Those rectangles that are within the window. */
   seen(boxes, scale) {
-    const { x, y } = this.network.getViewPosition();
-    const [across, down] = [this.box.clientWidth / 2, this.box.clientHeight / 2];
-    const [left, top, right, bottom] = [x * scale - across, y * scale - down, x * scale + across, y * scale + down];
+    const { left, top, right, bottom } = this.sides(scale);
     return boxes.filter((box) => box.left < right && left < box.right && box.top < bottom && top < box.bottom);
   }
 
@@ -390,8 +407,4 @@ export class Canvas {
     return pointOf(line, this.network.getPositions(), 1);
   }
 
-  /** The rectangle that holds all that is drawn, in pixels at a scale. */
-  extent(scale) {
-    return bounds(items(this.shown(), 1), scale, this.window(), this.block?.box);
-  }
 }

@@ -28,3 +28,12 @@ function fill(element, attributes, children) {
 export function byId(id) {
   return document.getElementById(id);
 }
+
+/** Draws a part of the page anew, and gives the focus back to the control that had it, known by its data-key. */
+export function keepingFocus(part, draw) {
+  const key = part.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  draw();
+  if (key !== undefined) {
+    part.querySelector(`[data-key="${key}"]`)?.focus({ preventScroll: true });
+  }
+}

@@ -5,7 +5,7 @@ const CELL = 80;
 // Two labels side by side would read as one.
 const NEAR = 5;
 // From this many entries on, not every mark can stay clear of labels.
-const CROWD = 60;
+const CROWD = 150;
 
 /** Rectangles that are taken, found again by the cells of a grid they touch. */
 export class Taken {

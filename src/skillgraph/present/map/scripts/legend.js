@@ -23,10 +23,19 @@ export function drawLegend(view, hidden, toggle) {
   byId("legend").replaceChildren(...buttons);
 }
 
-/** Shows on the buttons which kinds are hidden. */
-export function markLegend(hidden) {
+/** Shows on the buttons which kinds are hidden, and of which how many are in what is open, of how many there are. */
+export function markLegend(view, hidden, entries) {
+  const counts = new Map();
+  for (const place of entries) {
+    const { kind } = view.facts.entries[place];
+    counts.set(kind, (counts.get(kind) || 0) + 1);
+  }
   for (const button of byId("legend").children) {
-    button.setAttribute("aria-pressed", String(!hidden.has(button.dataset.kind)));
+    const { kind } = button.dataset;
+    const all = view.kindOf({ kind }).count;
+    const here = counts.get(kind) || 0;
+    button.setAttribute("aria-pressed", String(!hidden.has(kind)));
+    button.querySelector(".number").textContent = here === all ? String(all) : `${here} / ${all}`;
   }
 }
 
@@ -41,8 +50,8 @@ function ofGrounds(view) {
   const { communities } = view.facts;
   const other = communities.findIndex(({ color }, place) => communities.findIndex((each) => each.color === color) !== place);
   const named = communities.slice(0, other < 0 ? communities.length : other - 1);
-  const items = named.map(({ color, name }) => item(swatch(color), view.say(name)));
-  const rest = other < 0 ? [] : [item(swatch(communities[other].color), view.text("other_groups"))];
+  const items = named.map(({ color, name }) => item(wash(color), view.say(name)));
+  const rest = other < 0 ? [] : [item(wash(communities[other].color), view.text("other_groups"))];
   return el("div", { class: "scale", "data-scale": "ground" }, el("span", { class: "what" }, view.text("hulls")), ...items, ...rest);
 }
 
@@ -71,6 +80,12 @@ function ofEnds({ what, ends, marks }, none) {
 
 function item(...children) {
   return el("span", { class: "item" }, ...children);
+}
+
+/** A patch of ground. */
+function wash(color) {
+  const patch = svg("rect", { x: 1, y: 1, width: 18, height: 14, rx: 5, fill: color, "fill-opacity": 0.4 });
+  return svg("svg", { class: "wash", viewBox: "0 0 20 16", "aria-hidden": "true" }, patch);
 }
 
 function swatch(color) {

@@ -7,7 +7,7 @@ import { readFacts } from "./facts.js";
 import { drawFilters, filtersSet } from "./filters.js";
 import { translate } from "./language.js";
 import { drawLegend, drawScales, markLegend } from "./legend.js";
-import { drawPanel, ofEntry, ofGroup, ofLine, ofPath } from "./panel.js";
+import { drawPanel, ofEntry, ofGroup, ofGroupLine, ofLine, ofPath } from "./panel.js";
 import { shortestPath } from "./paths.js";
 import { startPrinting } from "./printing.js";
 import { drawPlace } from "./place.js";
@@ -32,6 +32,8 @@ let line = null; // the line that is chosen
 let group = null; // the group whose members are told in the panel
 let keysDrawn = { scene: null, layout: null };
 let cameFrom = null;
+let tableOf = null; // what the table shows
+const endsDrawn = { from: "", to: "" };
 
 const view = { ...viewOf(facts, () => state), open, close, around, pathEnd };
 const canvas = new Canvas({ drawing, view, on: { pick, move: remember } });
@@ -50,6 +52,8 @@ function draw() {
   if (scene !== keysDrawn.scene) {
     showScene(keysDrawn.layout !== null && layout !== keysDrawn.layout);
     keysDrawn = { scene, layout };
+    // A line that is no longer drawn is told no more.
+    line = line && canvas.ties.some(({ id }) => id === line.id) ? canvas.lines.get(line.id) : null;
     if (!byId("panel").hidden) {
       drawChosen();
     }
@@ -60,6 +64,7 @@ function draw() {
 
 function showScene(isElsewhere) {
   seen = onlyTheWay(visible(facts, state));
+  seen.all = state.hidden.size ? onlyTheWay(visible(facts, { ...state, hidden: new Set() })) : seen;
   const { marks, lines, block } = staged(facts, state, drawing, seen, canvas.window());
   if (isElsewhere) {
     canvas.forget();
@@ -81,13 +86,25 @@ function onlyTheWay(shown) {
 
 /** What counts and tables say of what is drawn. */
 function drawSeen() {
-  markLegend(state.hidden);
+  markLegend(view, state.hidden, seen.all.entries);
   byId("count").textContent = String(seen.entries.size);
   byId("relation-count").textContent = String(seen.relations.length);
   byId("relation-all").textContent = String(facts.relations.filter(view.isTold).length);
-  drawPlace(view, state, { left: seen.left, drawn: seen.entries.size }, change);
+  drawPlace(view, state, seen, go);
   if (byId("relations").open || seen.relations.length <= FEW) {
+    tableOf = seen;
     drawTable(view, seen);
+  }
+}
+
+/** Goes to another part of a large map: what was told of the one before is told no more. */
+function go(differs) {
+  line = null;
+  group = differs.group ?? null;
+  change(differs);
+  drawChosen();
+  if (!document.activeElement || document.activeElement === document.body) {
+    byId("mynetwork").focus({ preventScroll: true });
   }
 }
 
@@ -98,8 +115,11 @@ function drawControls() {
   byId("hulls").setAttribute("aria-pressed", String(state.hulls));
   for (const end of ["from", "to"]) {
     const place = state[end];
-    if (document.activeElement !== byId(`path-${end}`) || place !== null) {
-      byId(`path-${end}`).value = place === null ? "" : view.name(facts.entries[place]);
+    const name = place === null ? "" : view.name(facts.entries[place]);
+    // What somebody is typing, or has typed without choosing, is theirs.
+    if (name !== endsDrawn[end]) {
+      byId(`path-${end}`).value = name;
+      endsDrawn[end] = name;
     }
   }
   byId("path-clear").hidden = state.from === null && state.to === null;
@@ -107,7 +127,7 @@ function drawControls() {
 
 /** Makes what is chosen stand out. */
 function emphasise() {
-  const near = standingOut(facts, canvas.ties, { chosen: state.chosen, line, way });
+  const near = standingOut(facts, canvas.byId, canvas.ties, { chosen: state.chosen, line, way });
   const strong = state.chosen !== null && canvas.byId.has(facts.entries[state.chosen].id) ? facts.entries[state.chosen].id : null;
   canvas.emphasise(near, strong);
 }
@@ -128,12 +148,16 @@ function chosenParts() {
     return ofEntry(view, state.chosen);
   }
   if (line) {
-    return line.from.startsWith("group-") ? ofLine(view, { relations: line.relations.slice(0, 50) }) : ofLine(view, line);
+    return line.from.startsWith("group-") ? ofGroupLine(view, [line.from, line.to].map(groupName), line.relations) : ofLine(view, line);
   }
   if (state.from !== null && state.to !== null) {
     return ofPath(view, state.from, state.to, way);
   }
   return group === null ? null : ofGroup(view, groupTold(group));
+}
+
+function groupName(id) {
+  return view.name(view.groupOf({ group: Number(id.replace("group-", "")) }));
 }
 
 /** What the panel tells of a group. */
@@ -184,14 +208,15 @@ function open(place) {
   }
 }
 
+/** What must differ for the filters to let an entry through. */
+function unfiltering(place) {
+  const hidden = new Set([...state.hidden].filter((kind) => kind !== facts.entries[place].kind));
+  return filtered(facts, { ...state, hidden }).entries.has(place) ? { hidden } : { hidden, ...initialFilters() };
+}
+
 /** What must differ for an entry to be drawn. */
 function uncovering(place) {
-  const hidden = new Set([...state.hidden].filter((kind) => kind !== facts.entries[place].kind));
-  let differs = { hidden };
-  if (!filtered(facts, { ...state, ...differs }).entries.has(place)) {
-    const { without, area, industry, since, until, undated } = initialFilters();
-    differs = { hidden, without, area, industry, since, until, undated };
-  }
+  const differs = unfiltering(place);
   if (visible(facts, { ...state, ...differs }).entries.has(place) && !visible(facts, { ...state, ...differs }).groups) {
     return differs;
   }
@@ -211,22 +236,28 @@ function close() {
     change({ chosen: null, around: null, from: null, to: null });
     drawChosen();
   } else if (state.group !== null) {
-    change({ group: null });
+    go({ group: null });
   }
   if (wasOpen) {
-    cameFrom?.focus({ preventScroll: true });
+    canvas.comeBack();
+    const back = cameFrom?.isConnected ? cameFrom : byId("mynetwork");
+    back.focus({ preventScroll: true });
   }
 }
 
 /** Shows what is within some steps of an entry. */
 function around(entry, steps) {
   change({ around: { entry, steps } });
+  drawChosen();
   canvas.fit();
 }
 
-/** Takes an entry for an end of a path. */
+/** Takes an entry for an end of a path; null takes it away. */
 function pathEnd(end, place) {
   const other = end === "from" ? "to" : "from";
+  if (place !== null && !filtered(facts, state).entries.has(place)) {
+    state = { ...state, ...unfiltering(place) };
+  }
   if (state[other] === null || place === null) {
     change({ [end]: place, chosen: null });
     drawChosen();
@@ -243,12 +274,12 @@ function toggle(kind) {
   if (!hidden.delete(kind)) {
     hidden.add(kind);
   }
-  const covers = (place) => hidden.has(facts.entries[place].kind);
-  const ends = line && !line.from.startsWith("group-") ? facts.relations[line.relations[0]] : null;
-  if ((state.chosen !== null && covers(state.chosen)) || (ends && (covers(ends.source) || covers(ends.target)))) {
-    close();
-  }
-  change({ hidden });
+  const covers = (place) => place !== null && hidden.has(facts.entries[place].kind);
+  // What is hidden is not told of either, and nothing is around what is hidden.
+  const kept = { chosen: covers(state.chosen) ? null : state.chosen };
+  kept.around = state.around !== null && covers(state.around.entry) ? null : state.around;
+  change({ hidden, ...kept });
+  drawChosen();
 }
 
 /** Writes everything in the language of the moment. */
@@ -262,7 +293,7 @@ function speak() {
 
 function nameColours() {
   byId("theme").textContent = view.text(isDark() ? "light" : "dark");
-  drawScales(view, state.hulls);
+  drawScales(view, state.hulls && !seen?.groups);
   if (seen) {
     drawChosen();
   }
@@ -286,6 +317,11 @@ function remember() {
 /** Shows what the address says. */
 function arrive() {
   setTheme(state.theme);
+  line = null;
+  group = state.group;
+  if (state.chosen !== null) {
+    state = { ...state, ...uncovering(state.chosen) };
+  }
   // The words come first: they decide how much room is left for the map.
   speak();
   draw();
@@ -318,7 +354,7 @@ function listen() {
   byId("fit").addEventListener("click", () => canvas.fit());
   byId("hulls").addEventListener("click", () => {
     change({ hulls: !state.hulls });
-    drawScales(view, state.hulls);
+    drawScales(view, state.hulls && !seen?.groups);
     canvas.network.redraw();
   });
   byId("path-clear").addEventListener("click", () => close());
@@ -326,8 +362,9 @@ function listen() {
     change({ ...initialFilters(), statuses: new Set(facts.shown) });
     drawFilters(view, () => state, change);
   });
-  byId("relations").addEventListener("toggle", () => drawSeen());
-  document.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  byId("relations").addEventListener("toggle", () => tableOf === seen || drawSeen());
+  document.addEventListener("keydown", (event) => event.key === "Escape" && !event.isComposing && leave());
+  document.addEventListener("pointerdown", ({ target }) => byId("filters").contains(target) || closeFilters());
   byId("mynetwork").addEventListener("keydown", steered);
   startSearch(byId("search"), { view, keys, choose: open });
   for (const end of ["from", "to"]) {
@@ -349,6 +386,20 @@ function listen() {
       canvas.fit(false);
     }
   });
+}
+
+/** Closes what lies uppermost. */
+function leave() {
+  if (byId("filters").open) {
+    closeFilters();
+    byId("filters").querySelector("summary").focus();
+  } else {
+    close();
+  }
+}
+
+function closeFilters() {
+  byId("filters").open = false;
 }
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

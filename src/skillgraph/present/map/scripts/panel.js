@@ -1,8 +1,10 @@
 // The panel: what is known of one entry, of all that joins two, of a path or a group, with the words of the sources.
 
-import { byId, el } from "./dom.js";
+import { byId, el, keepingFocus } from "./dom.js";
 import { otherEnd } from "./facts.js";
 import { icon } from "./icons.js";
+
+const MOST_TOLD = 50;
 
 /**
  * Gathers relations that rest on the same words, so that each quote is read once: a list in a source makes many
@@ -42,8 +44,8 @@ export function cut(text, names) {
 /** Opens the panel with some parts, the first of which is its title. */
 export function drawPanel(view, parts) {
   const panel = byId("panel");
-  const close = el("button", { type: "button", class: "close", "aria-label": view.text("close"), click: view.close }, "×");
-  panel.replaceChildren(close, ...parts);
+  const close = el("button", { type: "button", class: "close", "data-key": "close", "aria-label": view.text("close"), click: view.close }, "×");
+  keepingFocus(panel, () => panel.replaceChildren(close, ...parts));
   panel.hidden = false;
   panel.scrollTop = 0;
 }
@@ -81,9 +83,9 @@ function belonging(view, entry) {
 /** Where one can go from an entry: its neighbourhood, or a path. */
 function ways(view, place) {
   const steps = [1, 2, 3].map((count) =>
-    el("button", { type: "button", "aria-label": view.text("around_steps").replace("{}", String(count)), click: () => view.around(place, count) }, String(count)),
+    el("button", { type: "button", "data-key": `around-${count}`, "aria-label": view.text("around_steps").replace("{}", String(count)), click: () => view.around(place, count) }, String(count)),
   );
-  const ends = ["from", "to"].map((end) => el("button", { type: "button", click: () => view.pathEnd(end, place) }, view.text(`path_${end}_here`)));
+  const ends = ["from", "to"].map((end) => el("button", { type: "button", "data-key": end, click: () => view.pathEnd(end, place) }, view.text(`path_${end}_here`)));
   return el("div", { class: "ways" }, el("span", { class: "around" }, view.text("around"), ...steps, view.text("steps")), ...ends);
 }
 
@@ -111,10 +113,23 @@ export function ofLine(view, line) {
   return [title(names.join(view.text("between"))), partners(view, ends), ...told];
 }
 
+/** What joins two groups: the first of the relations, each with its own two entries. */
+export function ofGroupLine(view, names, numbers) {
+  const relations = numbers.slice(0, MOST_TOLD).map((number) => view.facts.relations[number]);
+  const told = gather(relations).map((group) => ofGathered(view, group, ({ source, target }) => [source, target]));
+  const left = numbers.length - relations.length;
+  const more = left ? [el("p", { class: "empty" }, view.text("more_relations").replace("{}", String(left)))] : [];
+  const count = el("p", { class: "kind" }, view.text("relations_between").replace("{}", String(numbers.length)));
+  return [title(names.join(view.text("between"))), count, ...told, ...more];
+}
+
 /** A path, step by step, each with the words it rests on; null where there is none. */
 export function ofPath(view, from, to, way) {
   const names = [from, to].map((place) => view.name(view.facts.entries[place]));
   const heading = title(names.join(view.text("path_between")));
+  if (from === to) {
+    return [heading, el("p", { class: "empty" }, view.text("same_ends"))];
+  }
   if (way === null) {
     return [heading, el("p", { class: "empty" }, view.text("no_path"))];
   }

@@ -56,10 +56,11 @@ function write(pen, text, { x, y, size, font, color, align = "center" }) {
   pen.fillText(text, x, y);
 }
 
-/** Names the relations of the line pointed at. */
-export function drawTag(pen, { line, text, positions, scale, ruler, colors }) {
-  const { x, y } = pointOf(line, positions, scale);
+/** Names the relations of the line pointed at, within the window's sides. */
+export function drawTag(pen, { line, text, positions, scale, ruler, colors, left, right }) {
+  const { x: middle, y } = pointOf(line, positions, scale);
   const half = (ruler.of(text) * 12) / 2 + 8;
+  const x = Math.max(left + half + 4, Math.min(right - half - 4, middle));
   pen.fillStyle = colors.ink;
   pen.beginPath();
   pen.roundRect(x - half, y - 12, 2 * half, 24, 6);

@@ -30,13 +30,26 @@ export function picture(canvas, view, words) {
   root.append(
     svg("title", {}, clean(words.title)),
     svg("rect", { width, height: whole, fill: canvas.colors.paper }),
-    text(words.title, { x: 20, y: 32, size: 20, weight: 650, color: canvas.colors.ink }),
+    text(cutTo(canvas.ruler, words.title, 20, width), { x: 20, y: 32, size: 20, weight: 650, color: canvas.colors.ink }),
     text(words.numbers, { x: 20, y: 52, size: 13, color: canvas.colors.faint }),
     drawing,
     ...rows.flatMap((row, number) => legendRow(row, HEAD + height + number * ROW + 6, canvas.colors)),
-    ...words.foot.map((line, number) => text(line, { x: 20, y: whole - FOOT / 2 - (words.foot.length - 1 - number) * 16, size: 12, color: canvas.colors.faint })),
+    ...words.foot.map((line, number) => text(cutTo(canvas.ruler, line, 12, width), { x: 20, y: whole - FOOT / 2 - (words.foot.length - 1 - number) * 16, size: 12, color: canvas.colors.faint })),
   );
   return root;
+}
+
+/** A text cut to the width of the picture. */
+function cutTo(ruler, words, size, width) {
+  const signs = [...words];
+  const fits = () => ruler.of(signs.join("")) * size <= width - 40;
+  if (fits()) {
+    return words;
+  }
+  while (signs.length && !fits()) {
+    signs.pop();
+  }
+  return `${signs.slice(0, -1).join("")}…`;
 }
 
 /** An SVG element as the text of a file. */

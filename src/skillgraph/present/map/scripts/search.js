@@ -5,9 +5,10 @@ import { icon } from "./icons.js";
 
 const MOST_FOUND = 8;
 
-/** Leaves out what makes no difference: width, case, spaces, marks. */
-export function fold(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s\p{P}\p{S}]/gu, "");
+/** Leaves out what makes no difference: width, case, spaces, marks; `simple` gives signs their simplified form. */
+export function fold(text, simple = {}) {
+  const plain = text.normalize("NFKC").toLowerCase().replace(/[\s\p{P}\p{S}]/gu, "");
+  return [...plain].map((sign) => (Object.hasOwn(simple, sign) ? simple[sign] : sign)).join("");
 }
 
 /** How well an entry's names fit: 0 the same, 1 a beginning, 2 a part, 3 the signs in their order; null not at all. */
@@ -39,8 +40,8 @@ function inOrder(key, wanted) {
 }
 
 /** The entries that fit, best first; `keys` are the folded names of each. */
-export function find(keys, text) {
-  const wanted = fold(text);
+export function find(keys, text, simple = {}) {
+  const wanted = fold(text, simple);
   if (!wanted) {
     return [];
   }
@@ -56,7 +57,7 @@ export function find(keys, text) {
 export function keysOf(facts) {
   let keys = null;
   return () => {
-    keys ??= facts.entries.map((entry) => [...Object.values(entry.name), ...entry.names].map(fold).filter((key) => key));
+    keys ??= facts.entries.map((entry) => [...Object.values(entry.name), ...entry.names].map((name) => fold(name, facts.simple)).filter((key) => key));
     return keys;
   };
 }
@@ -103,7 +104,7 @@ export function startSearch(box, { view, keys, choose, clear = null }) {
     return el("li", attributes, icon(view.markOf(entry)), el("span", {}, view.name(entry)));
   };
   const show = () => {
-    found = find(keys(), box.value);
+    found = find(keys(), box.value, view.facts.simple);
     const wanted = fold(box.value);
     list.replaceChildren(...found.map(option));
     if (wanted && !found.length) {
@@ -121,8 +122,12 @@ export function startSearch(box, { view, keys, choose, clear = null }) {
   box.addEventListener("focus", () => box.select());
   box.addEventListener("blur", hide);
   box.addEventListener("keydown", (event) => {
+    // An input method takes Enter and Escape for itself while somebody composes signs.
+    if (event.isComposing) {
+      return;
+    }
     if (event.key === "Enter") {
-      const place = active >= 0 ? found[active] : find(keys(), box.value)[0];
+      const place = active >= 0 ? found[active] : find(keys(), box.value, view.facts.simple)[0];
       if (place !== undefined) {
         event.preventDefault();
         take(place);

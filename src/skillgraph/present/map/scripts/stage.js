@@ -18,7 +18,7 @@ export function staged(facts, state, drawing, seen, window) {
   }
   const lines = entryLines(facts, seen.relations);
   if (facts.groupings.length) {
-    return { marks: arranged(facts, seen, window), lines, block: null };
+    return { marks: arranged(facts, seen.all ?? seen, seen, window), lines, block: null };
   }
   const points = tall ? facts.tall : drawing.nodes.map(({ x, y }) => [x, y]);
   const marks = entryMarks(facts, seen.entries, (place) => points[place]);
@@ -32,16 +32,16 @@ function blockOf(facts, seen, tall) {
   return block.box !== null && [...seen.entries].some(isAlone) ? block : null;
 }
 
-/** Lays out what was opened of a large map. */
-function arranged(facts, seen, { width, height }) {
-  const places = [...seen.entries];
+/** Lays out what was opened of a large map; `all` is what is visible of it when no kind is hidden, and keeps its places. */
+function arranged(facts, all, seen, { width, height }) {
+  const places = [...all.entries];
   const numberOf = new Map(places.map((place, number) => [place, number]));
-  const links = seen.relations.map((number) => {
+  const links = all.relations.map((number) => {
     const { source, target } = facts.relations[number];
     return [numberOf.get(source), numberOf.get(target)];
   });
   const points = arrange(places.map((place) => facts.entries[place].size), links, width / Math.max(1, height));
-  return entryMarks(facts, places, (place) => points[numberOf.get(place)]);
+  return entryMarks(facts, seen.entries, (place) => points[numberOf.get(place)]);
 }
 
 /** What makes a canvas show other marks or lines. */
@@ -73,16 +73,17 @@ export function groundsOf(view, marks, positions) {
 }
 
 /** The ids of what stands out: an entry with its neighbours, a line with its ends, or a path; null where nothing does. */
-export function standingOut(facts, lines, { chosen, line, way }) {
-  if (chosen !== null) {
+export function standingOut(facts, marks, lines, { chosen, line, way }) {
+  const isDrawn = (place) => marks.has(facts.entries[place].id);
+  if (chosen !== null && isDrawn(chosen)) {
     const { id } = facts.entries[chosen];
     const own = lines.filter(({ from, to }) => from === id || to === id);
     return { nodes: new Set([id, ...own.flatMap(({ from, to }) => [from, to])]), lines: new Set(own.map((each) => each.id)) };
   }
-  if (line) {
+  if (line && lines.some(({ id }) => id === line.id)) {
     return { nodes: new Set([line.from, line.to]), lines: new Set([line.id]) };
   }
-  if (way) {
+  if (way && way.every(({ place }) => isDrawn(place))) {
     const ends = (one, other) => [one, other].sort((a, b) => a - b).join("-");
     const steps = way.slice(1).map(({ place }, number) => `line-${ends(way[number].place, place)}`);
     return { nodes: new Set(way.map(({ place }) => facts.entries[place].id)), lines: new Set(steps) };

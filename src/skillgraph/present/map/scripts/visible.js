@@ -103,9 +103,9 @@ export function among(facts, shown, places) {
  */
 export function visible(facts, state) {
   const shown = filtered(facts, state);
-  if (state.around !== null) {
-    const near = [...neighbourhood(facts, shown, state.around).keys()];
-    return { ...among(facts, shown, near.slice(0, MOST)), left: Math.max(0, near.length - MOST), groups: false };
+  // What is around an entry that is itself filtered out is around nothing that is seen.
+  if (state.around !== null && shown.entries.has(state.around.entry)) {
+    return part(facts, shown, [...neighbourhood(facts, shown, state.around).keys()]);
   }
   if (!facts.groupings.length) {
     return { ...shown, left: 0, groups: false };
@@ -116,5 +116,10 @@ export function visible(facts, state) {
   const { of } = facts.groupings.find(({ code }) => code === state.by);
   const members = [...shown.entries].filter((place) => of[place] === state.group);
   members.sort((one, other) => facts.relationsOf[other].length - facts.relationsOf[one].length || one - other);
-  return { ...among(facts, shown, members.slice(0, MOST)), left: Math.max(0, members.length - MOST), groups: false };
+  return part(facts, shown, members);
+}
+
+/** As many entries as can be drawn at once. */
+function part(facts, shown, entries) {
+  return { ...among(facts, shown, entries.slice(0, MOST)), left: Math.max(0, entries.length - MOST), groups: false };
 }
