@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 from tests.asking import opened
-from tests.present.test_map import EDGES, KUNMING, ORG, title_of
+from tests.present.test_map import EDGES, KUNMING, ORG, line, title_of
 
 from skillgraph.errors import NothingFits
 from skillgraph.present.map import Edge, Fact, Groups, MapData, Node, page
@@ -473,3 +473,113 @@ def test_only_what_was_asked_for_is_in_the_file() -> None:
     assert len(best.nodes) == 3
     assert any("Of 63 entities this map holds 3" in note["en"] for note in best.notes)
     assert len(EDGES) == 9
+
+
+# --- one thing beside another ---
+
+
+def emphasised(visited: Visit) -> int:
+    """How many marks are painted in their own colours: what is faded is mixed with the ground."""
+    looks = visited.page.evaluate(
+        "() => Object.values(skillgraphMap.network.body.nodes).filter(({ id }) => !id.startsWith('edge'))"
+        ".map(({ options }) => options.color.border)"
+    )
+    return len([look for look in looks if look == "#2b323b"])
+
+
+def test_nothing_is_faded_for_what_is_not_drawn(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    visited.click_on(ORG + "kmgj")
+    assert emphasised(visited) == 2
+    filters(visited)
+    visited.page.locator("#area").select_option(label="昆明市 (3)")
+    assert emphasised(visited) == 3
+
+
+def test_what_is_filtered_out_is_told_no_more(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    visited.click_on(line("gdzz", "aw"))
+    assert title_of(visited.page) == "官渡职中 与 艾维"
+    filters(visited)
+    visited.page.locator("#statuses input[value=inferred]").uncheck()
+    assert visited.page.locator("#panel").is_hidden()
+    assert emphasised(visited) == count(visited)
+
+
+def test_escape_closes_the_filters_before_the_panel(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    visited.click_on(ORG + "kmjs")
+    sheet = filters(visited)
+    visited.page.keyboard.press("Escape")
+    assert sheet.is_hidden()
+    assert visited.page.locator("#panel").is_visible()
+    visited.page.keyboard.press("Escape")
+    assert visited.page.locator("#panel").is_hidden()
+    filters(visited)
+    visited.page.locator("h1").click()
+    assert sheet.is_hidden()
+
+
+def test_the_button_pressed_keeps_the_focus(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    find(visited, "#search", "昆明市教育部门")
+    visited.page.locator("#panel .around button", has_text="2").press("Enter")
+    assert visited.page.evaluate("document.activeElement.dataset.key") == "around-2"
+    visited.page.locator("#place button", has_text="1").press("Enter")
+    assert visited.page.evaluate("document.activeElement.dataset.key") == "steps-1"
+
+
+def test_no_zoom_is_too_near_or_too_far_to_draw(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    visited.page.locator("#mynetwork").focus()
+    for _ in range(30):
+        visited.page.keyboard.press("+")
+    assert visited.page.evaluate("skillgraphMap.network.getScale()") == pytest.approx(10)
+    for spot in ("0 0 100000", "1e300 0 1", "0 0 0.0000001"):
+        visited.page.evaluate("(spot) => { location.hash = `spot=${spot}`; }", spot)
+        assert 0.01 <= visited.page.evaluate("skillgraphMap.network.getScale()") <= 10
+
+
+def test_an_address_change_closes_what_was_open(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    visited.click_on(line("rsj", "ynjs"))
+    visited.page.evaluate("() => { location.hash = 'lang=en'; }")
+    visited.page.locator("#panel").wait_for(state="hidden")
+
+
+def test_an_entry_that_an_address_shows_is_drawn(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    visited.page.evaluate("() => { location.hash = 'hide=vocational-college&show=kmjs'; }")
+    visited.page.locator("#panel h2").wait_for()
+    assert ORG + "kmjs" in visited.hook("nodeIds()")
+
+
+def test_traditional_script_finds_what_is_written_in_simplified(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    find(visited, "#search", "昆明技師學院")
+    assert title_of(visited.page) == "昆明技师学院"
+
+
+def test_while_signs_are_composed_enter_chooses_nothing(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    visited.page.locator("#search").fill("昆明")
+    visited.page.locator("#search").evaluate(
+        "(box) => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))"
+    )
+    assert visited.page.locator("#panel").is_hidden()
+
+
+def test_on_a_telephone_closing_the_panel_puts_the_map_back(html: str, visit: Visitor) -> None:
+    visited = visit(html, 360, 740)
+    look = "[skillgraphMap.network.getViewPosition().y, skillgraphMap.network.getScale()]"
+    before = visited.page.evaluate(look)
+    find(visited, "#search", "云翔玻璃")
+    visited.page.keyboard.press("Escape")
+    assert visited.page.evaluate(look) == pytest.approx(before, abs=1)
+
+
+def test_both_ends_of_a_path_may_be_named_by_mistake(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    find(visited, "#path-from", "艾维")
+    find(visited, "#path-to", "艾维")
+    assert "同一个条目" in visited.page.locator("#panel").inner_text()

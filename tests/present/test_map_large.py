@@ -129,3 +129,42 @@ def test_a_large_page_is_packed_and_the_same_each_time(html: str) -> None:
     assert "data-packed" in html
     assert len(html) < LARGE
     assert page(large(), "zh") == html
+
+
+def test_a_line_between_groups_tells_each_relation_with_its_own_ends(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    line = visited.page.evaluate(
+        "() => { const [id] = skillgraphMap.lineIds(); const { from, to, relations } ="
+        " skillgraphMap.network.body.data.edges.get(id); return { id, from, to, count: relations.length }; }"
+    )
+    visited.click_on(line["id"])
+    told = visited.page.locator("#panel")
+    assert title_of(visited.page).count("群") == 2
+    assert f"两组之间的关系 {line['count']} 条" in told.inner_text()
+    assert told.locator("li button").count() == 2 * min(line["count"], 50)
+
+
+def test_groups_are_opened_by_keyboard_and_nothing_of_one_grouping_is_told_in_another(
+    html: str, visit: Visitor
+) -> None:
+    visited = visit(html)
+    visited.page.locator("#open-group").focus()
+    visited.page.keyboard.press("ArrowDown")
+    visited.page.locator("#place .back").wait_for()
+    assert count(visited) < COUNT
+    visited.page.locator("#place .back").press("Enter")
+    assert visited.page.locator("#panel").is_hidden()
+    assert visited.page.evaluate("document.activeElement.id") == "mynetwork"
+    visited.page.locator("#by").select_option(label="类别")
+    assert count(visited) == COUNT
+
+
+def test_the_legend_says_how_many_are_in_what_is_open(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    visited.click_on("group-3")
+    enterprises = visited.page.locator("#legend [data-kind=enterprise]")
+    here, everywhere = (int(part) for part in enterprises.locator(".number").inner_text().split(" / "))
+    before = count(visited)
+    enterprises.click()
+    assert count(visited) == before - here
+    assert everywhere == COUNT // 5

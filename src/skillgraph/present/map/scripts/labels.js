@@ -130,8 +130,8 @@ function candidates(item) {
 /**
  * Places labels. `items` have id, x, y, radius, width, height, the ends of their lines and whether they are heavy, the
  * weightiest first; `obstacles` are rectangles that must stay free; no label leaves the rectangle `bounds`. A heavy
- * item's label may touch the marks of others if there is no other way, and on a crowded map cover light ones: hubs
- * without names tell nothing. Returns the rectangles of the labels that found room, by id.
+ * item's label may touch the marks of others if there is no other way, and cover a light one, on a crowded map several:
+ * hubs without names tell nothing. Returns the rectangles of the labels that found room, by id.
  */
 export function placeLabels(items, obstacles, bounds) {
   const taken = { labels: new Taken(), marks: new Taken(), cores: new Taken() };
@@ -143,7 +143,7 @@ export function placeLabels(items, obstacles, bounds) {
     taken.cores.add(markBox(item, 0.5), item.id);
   }
   const heavy = new Set(items.filter((item) => item.heavy).map((item) => item.id));
-  const mayCover = (owners) => owners.length === 0 || (items.length > CROWD && !owners.some((id) => heavy.has(id)));
+  const mayCover = (owners) => owners.length <= (items.length > CROWD ? items.length : 1) && !owners.some((id) => heavy.has(id));
   const placed = new Map();
   for (const item of items) {
     const free = candidates(item).filter((box) => inside(box, bounds) && !taken.labels.meets(box, item.id));
