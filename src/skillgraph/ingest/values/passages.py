@@ -36,7 +36,7 @@ _END = re.compile("[。！？；!?;\n]")
 
 
 class Source:
-    """A source's text, prepared for finding quotes in it.
+    r"""A source's text, prepared for finding quotes in it.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ class Source:
 
     Examples
     --------
-    >>> letter = Source("与省内外大、中型企业 150\\n余家开展“深度合作”。")
+    >>> letter = Source("与省内外大、中型企业 150\n余家开展“深度合作”。")
     >>> letter.find("大、中型企业150余家开展「深度合作」")
     (4, 27)
     """
@@ -154,7 +154,7 @@ def _simple(folded: str) -> str:
 
 
 def passage(source: Source, quote: str, iri: str, version: str, section: str, after: int = 0) -> Evidence | Misread:
-    """Find a typed quote in its source and make it evidence.
+    r"""Find a typed quote in its source and make it evidence.
 
     Parameters
     ----------
@@ -174,7 +174,7 @@ def passage(source: Source, quote: str, iri: str, version: str, section: str, af
 
     Examples
     --------
-    >>> letter = Source("共认定5家单位为\\n培训基地，并核拨补贴资金 1000 万元。")
+    >>> letter = Source("共认定5家单位为\n培训基地，并核拨补贴资金 1000 万元。")
     >>> passage(letter, "培训基地, 并核拨补贴资金1000万元", "https://example.org/src/s", "1", "二").quote
     '培训基地，并核拨补贴资金 1000 万元'
     >>> passage(letter, "核拨补贴资金2000万元", "https://example.org/src/s", "1", "二").choices[0][0]

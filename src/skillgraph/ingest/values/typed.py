@@ -54,11 +54,11 @@ def typed(field: Field, text: str, schemes: Mapping[str, Scheme], lang: str | No
     if field.scheme:
         found = concept(schemes[field.scheme], text)
         return found if isinstance(found, Misread) else NamedNode(found)
+    if field.datatype is None:
+        raise ValueError(f"the field {field.path} takes no text")
     if field.datatype == RDF.langString:
         words = wording(text, field.min_length)
         return words if isinstance(words, Misread) else Literal(words, language=lang or language(words))
-    if field.datatype not in _LEXICAL:
-        raise ValueError(f"the field {field.path} takes no text")
     value = _LEXICAL[field.datatype](field, text)
     return value if isinstance(value, Misread) else Literal(value, datatype=NamedNode(field.datatype))
 
@@ -84,7 +84,7 @@ def _boolean(_: Field, text: str) -> str | Misread:
     return found if isinstance(found, Misread) else str(found).lower()
 
 
-_LEXICAL: dict[str | None, Callable[[Field, str], str | Misread]] = {
+_LEXICAL: dict[str, Callable[[Field, str], str | Misread]] = {
     XSD.string: lambda field, text: wording(text, field.min_length),
     XSD.integer: lambda field, text: _amount(integer(text, field.min_inclusive), text),
     XSD.decimal: lambda _, text: _amount(number(text), text),
