@@ -1,0 +1,223 @@
+"""One row of a sheet → the record it tells, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode
+
+from skillgraph.ingest.columns import Column, Kind
+from skillgraph.ingest.headings import Headed
+from skillgraph.ingest.registrar import Registrar
+from skillgraph.ingest.values.concepts import Scheme
+from skillgraph.ingest.values.members import members
+from skillgraph.ingest.values.misread import Misread
+from skillgraph.ingest.values.numbers import Amount, integer, number
+from skillgraph.ingest.values.typed import typed
+from skillgraph.ingest.values.units import units
+from skillgraph.records import Participant, Value
+from skillgraph.shapes import Field, Form, Ontology
+from skillgraph.vocabulary import HEDGE, ROLE, SG, XSD
+
+# Of which class one is who stands in a role and is not known yet, where the role alone tells it.
+_OF_ROLE = {
+    ROLE["college-side"]: SG.VocationalCollege,
+    ROLE["enterprise-side"]: SG.Enterprise,
+    ROLE["government-side"]: SG.PublicAuthority,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with one cell, or with a row as a whole.
+
+    Parameters
+    ----------
+    column
+        Its column; None for the row.
+    misread
+        What is wrong.
+
+    Examples
+    --------
+    >>> Wrong(None, Misread("empty", "", "text")).column is None
+    True
+    """
+
+    column: Column | None
+    misread: Misread
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one row tells, before it has evidence.
+
+    Parameters
+    ----------
+    form
+        The form that it fills.
+    fields, participants
+        Its values.
+    source, quote
+        What the row says of its source, as it stands there; empty where the row itself is the source.
+    wrong
+        What is wrong with it.
+
+    Examples
+    --------
+    >>> from skillgraph.shapes import Form
+    >>> Draft(Form(SG.Naming, {}, {}, ())).wrong
+    []
+    """
+
+    form: Form
+    fields: list[tuple[str, Value]] = field(default_factory=list)
+    participants: list[Participant] = field(default_factory=list)
+    source: str = ""
+    quote: str = ""
+    wrong: list[Wrong] = field(default_factory=list)
+
+
+class Drafting:
+    """Reads rows under headings that are known.
+
+    Parameters
+    ----------
+    ontology
+        The forms.
+    schemes
+        The concepts by scheme; see `skillgraph.ingest.values.concepts.schemes`.
+    registrar
+        Who is meant by a name.
+
+    Examples
+    --------
+    >>> from skillgraph import resources, shapes
+    >>> from skillgraph.ingest.blanks import blanks
+    >>> from skillgraph.ingest.headings import headed
+    >>> from skillgraph.ingest.values.concepts import schemes
+    >>> ontology = shapes.read(resources.ontology())
+    >>> drafting = Drafting(ontology, schemes(ontology), Registrar({}, ontology, "https://example.org/"))
+    >>> table = headed([(1, ("合作形式", "院校方", "企业方", "人数"))], "合作", blanks(ontology))
+    >>> draft = drafting.draft(("订单班", "昆明技师学院", "艾维、云南云内动力集团有限公司", "约120人"), table)
+    >>> len(draft.participants), [value.value.rpartition("/")[2] for _, value in draft.fields], draft.wrong
+    (3, ['order-class', '120', 'about'], [])
+    """
+
+    def __init__(self, ontology: Ontology, schemes: Mapping[str, Scheme], registrar: Registrar) -> None:
+        self._ontology = ontology
+        self._schemes = schemes
+        self._registrar = registrar
+
+    def draft(self, cells: Sequence[str], table: Headed) -> Draft:
+        """Read one row.
+
+        Parameters
+        ----------
+        cells
+            Their texts.
+        table
+            What stands in which column.
+
+        Returns
+        -------
+        Draft
+            What it tells, with all that is wrong with it.
+        """
+        draft = Draft(self._ontology.forms[table.blank.type])
+        given = [(column, cells[place].strip()) for place, column in table.columns.items() if place < len(cells)]
+        amounts: list[tuple[Column, Amount]] = []
+        for column, text in given:
+            if text:
+                self._cell(draft, column, text, amounts)
+        self._complete(draft, amounts)
+        self._missing(draft, table)
+        return draft
+
+    def _cell(self, draft: Draft, column: Column, text: str, amounts: list[tuple[Column, Amount]]) -> None:
+        if column.kind is Kind.SOURCE:
+            draft.source = text
+        elif column.kind is Kind.QUOTE:
+            draft.quote = text
+        elif column.kind is Kind.ENTITY:
+            self._entities(draft, column, text)
+        elif column.kind in {Kind.NUMBER, Kind.INTEGER} and _is_hedged(draft.form):
+            amount = number(text) if column.kind is Kind.NUMBER else integer(text, column.field.min_inclusive)
+            if isinstance(amount, Misread):
+                draft.wrong.append(Wrong(column, amount))
+            else:
+                amounts.append((column, amount))
+        else:
+            self._values(draft, column, text)
+
+    def _values(self, draft: Draft, column: Column, text: str) -> None:
+        parts = members(text).names if column.several else (text,)
+        for part in parts:
+            value = typed(column.field, part, self._schemes, column.lang)
+            if isinstance(value, Misread):
+                draft.wrong.append(Wrong(column, value))
+            else:
+                draft.fields.append((column.field.path, value))
+
+    def _entities(self, draft: Draft, column: Column, text: str) -> None:
+        named = members(text) if column.several else None
+        for name in named.names if named else (text,):
+            iri = self._registrar.link(name, self._allowed(column), self._class(column))
+            if isinstance(iri, Misread):
+                draft.wrong.append(Wrong(column, iri))
+            elif column.role:
+                draft.participants.append(Participant(column.role, iri))
+            else:
+                draft.fields.append((column.field.path, NamedNode(iri)))
+        if named and named.open and any(each.path == SG.openList for each in draft.form.fields):
+            draft.fields.append((SG.openList, Literal("true", datatype=NamedNode(XSD.boolean))))
+
+    def _allowed(self, column: Column) -> str:
+        return SG.Organization if column.role else str(column.field.value_class)
+
+    def _class(self, column: Column) -> str | None:
+        """The class of somebody new: the role's, or the field's where that has no narrower ones."""
+        if column.role:
+            return _OF_ROLE.get(column.role)
+        wanted = str(column.field.value_class)
+        narrower = [kind for kind, supers in self._ontology.supers.items() if wanted in supers and kind != wanted]
+        return None if narrower else wanted
+
+    def _complete(self, draft: Draft, amounts: Sequence[tuple[Column, Amount]]) -> None:
+        """Write numbers, and what they say of hedge and unit where no column of its own does."""
+        said = {path for path, _ in draft.fields}
+        for column, amount in amounts:
+            datatype = NamedNode(str(column.field.datatype))
+            draft.fields.append((column.field.path, Literal(amount.lexical, datatype=datatype)))
+            if SG.hedge not in said:
+                draft.fields.append((SG.hedge, NamedNode(HEDGE[amount.hedge])))
+            if SG.measureUnit not in said and _field(draft.form, SG.measureUnit):
+                possible = units(amount.unit) if amount.unit else frozenset()
+                if len(possible) == 1:
+                    draft.fields.append((SG.measureUnit, NamedNode(next(iter(possible)))))
+
+    def _missing(self, draft: Draft, table: Headed) -> None:
+        counts: dict[str, int] = defaultdict(int)
+        for path, _ in draft.fields:
+            counts[path] += 1
+        counts[SG.participation] = len(draft.participants)
+        wrong = {each.column.field.path for each in draft.wrong if each.column}
+        for each in _required(draft.form):
+            if counts[each.path] < each.min_count and each.path not in wrong:
+                column = next((column for column in table.blank.columns if column.field.path == each.path), None)
+                draft.wrong.append(Wrong(column, Misread("empty", "", "text")))
+
+
+def _is_hedged(form: Form) -> bool:
+    return _field(form, SG.hedge) is not None
+
+
+def _field(form: Form, path: str) -> Field | None:
+    return next((each for each in form.fields if each.path == path), None)
+
+
+def _required(form: Form) -> Iterator[Field]:
+    """What a row must tell; evidence is the row itself, if nothing else."""
+    return (each for each in form.fields if each.min_count and each.path != SG.evidence)

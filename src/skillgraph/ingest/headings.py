@@ -1,0 +1,92 @@
+"""Which of the sheets there are to fill in a table is, and what stands in which of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from skillgraph.ingest.blanks import Blank
+from skillgraph.ingest.columns import Column, by_heading
+from skillgraph.names import fold
+
+# A table may have titles above its headings, but not more rows of them than this.
+ABOVE = 20
+
+Cells = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A table whose headings are known.
+
+    Parameters
+    ----------
+    blank
+        The sheet it is.
+    row
+        The number of the row of headings.
+    columns
+        The place of a cell, from 0, to what stands there.
+    unknown
+        Headings that mean nothing here, by place.
+
+    Examples
+    --------
+    >>> from skillgraph import resources, shapes
+    >>> from skillgraph.ingest.blanks import blanks
+    >>> found = headed([(1, ("2023年合作名单",)), (2, ("合作形式", "院校方", "备注"))], "Sheet1", blanks(shapes.read(resources.ontology())))
+    >>> found.blank.word, found.row, sorted(found.unknown.values())
+    ('partnership', 2, ['备注'])
+    """
+
+    blank: Blank
+    row: int
+    columns: Mapping[int, Column]
+    unknown: Mapping[int, str]
+
+
+def headed(rows: Iterable[tuple[int, Cells]], sheet: str, among: Sequence[Blank]) -> Headed | None:
+    """Find the row of headings, and the sheet that it heads.
+
+    Parameters
+    ----------
+    rows
+        The first rows of a table, with their numbers; twenty are looked at.
+    sheet
+        The name of the table: where it is that of a sheet, the headings are that sheet's.
+    among
+        The sheets there are.
+
+    Returns
+    -------
+    Headed or None
+        The row with most known headings, at least two of them or all there are; None where there is no such row.
+    """
+    named = [blank for blank in among if fold(sheet) in blank.synonyms]
+    best: Headed | None = None
+    for (number, cells), _ in zip(rows, range(ABOVE), strict=False):
+        for blank in named or among:
+            found = _headed(number, cells, blank)
+            if best is None or len(found.columns) > len(best.columns):
+                best = found
+    if best is None or len(best.columns) < min(2, len(best.columns) + len(best.unknown)) or not best.columns:
+        return None
+    return best
+
+
+def _headed(number: int, cells: Cells, blank: Blank) -> Headed:
+    known = by_heading(blank.columns)
+    columns, unknown, taken = {}, {}, set()
+    for place, text in enumerate(cells):
+        column = known.get(_bare(text))
+        if column is not None and column.key not in taken:
+            columns[place] = column
+            taken.add(column.key)
+        elif text.strip():
+            unknown[place] = text.strip()
+    return Headed(blank, number, columns, unknown)
+
+
+def _bare(heading: str) -> str:
+    """A heading without the mark of a required column."""
+    return fold(heading.strip().rstrip("*＊"))
