@@ -21,22 +21,34 @@ from skillgraph.errors.naming import (
     UnknownName,
     UnknownTerm,
 )
-from skillgraph.errors.workspace import BrokenFile, DamagedIndex, NotAWorkspace, QuoteNotInSource
-from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, TablesLeft, WrongSuffix
+from skillgraph.errors.workspace import (
+    BaseOfExample,
+    BrokenFile,
+    DamagedIndex,
+    FolderNotEmpty,
+    NoBase,
+    NotAWorkspace,
+    QuoteNotInSource,
+)
+from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, OneTableOnly, TablesLeft, WrongSuffix
 
 __all__ = [
     "AmbiguousName",
     "AmbiguousQuestion",
+    "BaseOfExample",
     "BrokenFile",
     "CannotWrite",
     "DamagedIndex",
     "EmptyGraph",
+    "FolderNotEmpty",
+    "NoBase",
     "NoEntity",
     "NoFileNamed",
     "NoQuestion",
     "NotAWorkspace",
     "NotInXml",
     "NothingNamed",
+    "OneTableOnly",
     "PartOfName",
     "QuoteNotInSource",
     "SkillGraphError",
