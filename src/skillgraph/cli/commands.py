@@ -31,8 +31,13 @@ COMMANDS = {
     "export": ("exporting", "export"),
     "map": ("drawing", "draw_map"),
     "report": ("reporting", "report"),
+<<<<<<< HEAD
     "init": ("beginning", "init"),
     "template": ("beginning", "template"),
+=======
+    "log": ("changing", "log"),
+    "undo": ("changing", "undo"),
+>>>>>>> changing
 }
 
 

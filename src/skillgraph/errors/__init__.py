@@ -13,6 +13,17 @@ from skillgraph.errors.asking import (
     YearsBackwards,
 )
 from skillgraph.errors.base import SkillGraphError, reason
+from skillgraph.errors.changing import (
+    CannotChange,
+    ChangedSince,
+    FileHeld,
+    HalfChanged,
+    NoPlace,
+    NothingToRedo,
+    NothingToUndo,
+    OwnWorkspaceNeeded,
+    WorkspaceHeld,
+)
 from skillgraph.errors.naming import (
     AmbiguousName,
     EmptyGraph,
@@ -38,19 +49,33 @@ __all__ = [
     "AmbiguousQuestion",
     "BaseOfExample",
     "BrokenFile",
+    "CannotChange",
     "CannotWrite",
+    "ChangedSince",
     "DamagedIndex",
     "EmptyGraph",
+<<<<<<< HEAD
     "FolderNotEmpty",
     "NoBase",
+=======
+    "FileHeld",
+    "HalfChanged",
+>>>>>>> changing
     "NoEntity",
     "NoFileNamed",
+    "NoPlace",
     "NoQuestion",
     "NotAWorkspace",
     "NotInXml",
     "NothingFits",
     "NothingNamed",
+<<<<<<< HEAD
     "OneTableOnly",
+=======
+    "NothingToRedo",
+    "NothingToUndo",
+    "OwnWorkspaceNeeded",
+>>>>>>> changing
     "PartOfName",
     "QuoteNotInSource",
     "SkillGraphError",
@@ -61,6 +86,7 @@ __all__ = [
     "UnknownQuestion",
     "UnknownTerm",
     "UnknownTopic",
+    "WorkspaceHeld",
     "WrongSuffix",
     "YearsBackwards",
     "reason",
