@@ -33,6 +33,7 @@ from skillgraph.errors.naming import (
     UnknownName,
     UnknownTerm,
 )
+<<<<<<< HEAD
 from skillgraph.errors.workspace import (
     BaseOfExample,
     BrokenFile,
@@ -43,17 +44,53 @@ from skillgraph.errors.workspace import (
     QuoteNotInSource,
 )
 from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, OneTableOnly, TablesLeft, WrongSuffix
+=======
+from skillgraph.errors.reading import (
+    CannotRead,
+    FileTooLarge,
+    NothingInFile,
+    NulCharacter,
+    OtherFormat,
+    UnknownFormat,
+    Unreadable,
+    WrongEncoding,
+)
+from skillgraph.errors.tables import (
+    BrokenJson,
+    CellTooLong,
+    NestedValue,
+    NotATable,
+    RowTooLong,
+    TooDeep,
+    TooManyColumns,
+    TooManyRows,
+    UnbalancedQuotes,
+)
+from skillgraph.errors.workbooks import BrokenWorkbook, DoctypeRefused, OldExcel, PasswordProtected, ZipBomb
+from skillgraph.errors.workspace import BrokenFile, DamagedIndex, NotAWorkspace, QuoteNotInSource
+from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, TablesLeft, WrongSuffix
+>>>>>>> sheets
 
 __all__ = [
     "AmbiguousName",
     "AmbiguousQuestion",
     "BaseOfExample",
     "BrokenFile",
+<<<<<<< HEAD
     "CannotChange",
     "CannotWrite",
     "ChangedSince",
+=======
+    "BrokenJson",
+    "BrokenWorkbook",
+    "CannotRead",
+    "CannotWrite",
+    "CellTooLong",
+>>>>>>> sheets
     "DamagedIndex",
+    "DoctypeRefused",
     "EmptyGraph",
+<<<<<<< HEAD
 <<<<<<< HEAD
     "FolderNotEmpty",
     "NoBase",
@@ -61,12 +98,18 @@ __all__ = [
     "FileHeld",
     "HalfChanged",
 >>>>>>> changing
+=======
+    "FileTooLarge",
+    "NestedValue",
+>>>>>>> sheets
     "NoEntity",
     "NoFileNamed",
     "NoPlace",
     "NoQuestion",
+    "NotATable",
     "NotAWorkspace",
     "NotInXml",
+<<<<<<< HEAD
     "NothingFits",
     "NothingNamed",
 <<<<<<< HEAD
@@ -76,18 +119,38 @@ __all__ = [
     "NothingToUndo",
     "OwnWorkspaceNeeded",
 >>>>>>> changing
+=======
+    "NothingInFile",
+    "NothingNamed",
+    "NulCharacter",
+    "OldExcel",
+    "OtherFormat",
+>>>>>>> sheets
     "PartOfName",
+    "PasswordProtected",
     "QuoteNotInSource",
+    "RowTooLong",
     "SkillGraphError",
     "TablesLeft",
+    "TooDeep",
+    "TooManyColumns",
+    "TooManyRows",
+    "UnbalancedQuotes",
     "UnknownChoice",
+    "UnknownFormat",
     "UnknownName",
     "UnknownNumber",
     "UnknownQuestion",
     "UnknownTerm",
     "UnknownTopic",
+<<<<<<< HEAD
     "WorkspaceHeld",
+=======
+    "Unreadable",
+    "WrongEncoding",
+>>>>>>> sheets
     "WrongSuffix",
     "YearsBackwards",
+    "ZipBomb",
     "reason",
 ]
