@@ -23,6 +23,7 @@ ROOMS = [
     "triples",
     "ingest",
     "workspace",
+    "adding",
     "index",
     "checking",
     "sparql",

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Literal
 
-    from skillgraph.answers.types import Log, Undone
+    from skillgraph.answers.types import Added, Log, Undone
     from skillgraph.checking.types import Validation
     from skillgraph.graph import Graph
     from skillgraph.sparql.answer import Queried
@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-<<<<<<< HEAD
-__all__ = ["__version__", "init", "open", "query", "template", "validate"]
-=======
-__all__ = ["__version__", "log", "open", "query", "undo", "validate"]
->>>>>>> changing
+__all__ = ["__version__", "add", "init", "log", "open", "query", "template", "undo", "validate"]
 
 
 def open(workspace: str | os.PathLike[str] | None = None, lang: str = "en") -> Graph:  # noqa: A001 - it opens a graph
@@ -230,6 +226,58 @@ def validate(
     from skillgraph import graph, resources
 
     return graph.validate(resources.example() if workspace is None else workspace, lang, coverage=coverage)
+
+
+def add(
+    workspace: str | os.PathLike[str],
+    files: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    lang: str = "en",
+    *,
+    dry_run: bool = False,
+    accept_valid: bool = False,
+) -> Added:
+    r"""Add letters and tables to a workspace: all that they tell, or nothing.
+
+    Parameters
+    ----------
+    workspace
+        The folder.
+    files
+        A letter (text, Markdown) becomes a source that sheets can quote; a table (CSV, TSV, XLSX, JSON) under the
+        headings of `template` becomes records, each with its row, or the passage it quotes, as evidence.
+    lang
+        The language of the sentences, ``"zh"`` or ``"en"``.
+    dry_run
+        Whether to say only what would change.
+    accept_valid
+        Whether to take the good rows where others are wrong.
+
+    Returns
+    -------
+    Added
+        What changed, whether it was written, and what is wrong.
+
+    Raises
+    ------
+    Unreadable
+        When a file cannot be read, or is of another kind.
+    NotAWorkspace, OwnWorkspaceNeeded, WorkspaceHeld, CannotChange
+        When the workspace cannot be changed.
+
+    Examples
+    --------
+    >>> import os, skillgraph, tempfile
+    >>> folder = tempfile.mkdtemp()
+    >>> _ = skillgraph.init(os.path.join(folder, "own"), title="Own", base="https://example.org/")
+    >>> file = os.path.join(folder, "list.csv")
+    >>> with open(file, "w", encoding="utf-8") as out:
+    ...     _ = out.write("合作形式,院校方,企业方\n订单班,昆明技师学院,云南白药集团\n")
+    >>> skillgraph.add(os.path.join(folder, "own"), file).notes[0]
+    'records: 1 new, 0 changed, 0 unchanged, 0 dropped; new entities: 2.'
+    """
+    from skillgraph import graph
+
+    return graph.add(workspace, files, lang, dry_run=dry_run, accept_valid=accept_valid)
 
 
 def log(workspace: str | os.PathLike[str], lang: str = "en") -> Log:

@@ -31,13 +31,11 @@ COMMANDS = {
     "export": ("exporting", "export"),
     "map": ("drawing", "draw_map"),
     "report": ("reporting", "report"),
-<<<<<<< HEAD
     "init": ("beginning", "init"),
     "template": ("beginning", "template"),
-=======
+    "add": ("adding", "add"),
     "log": ("changing", "log"),
     "undo": ("changing", "undo"),
->>>>>>> changing
 }
 
 

@@ -33,18 +33,6 @@ from skillgraph.errors.naming import (
     UnknownName,
     UnknownTerm,
 )
-<<<<<<< HEAD
-from skillgraph.errors.workspace import (
-    BaseOfExample,
-    BrokenFile,
-    DamagedIndex,
-    FolderNotEmpty,
-    NoBase,
-    NotAWorkspace,
-    QuoteNotInSource,
-)
-from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, OneTableOnly, TablesLeft, WrongSuffix
-=======
 from skillgraph.errors.reading import (
     CannotRead,
     FileTooLarge,
@@ -67,41 +55,38 @@ from skillgraph.errors.tables import (
     UnbalancedQuotes,
 )
 from skillgraph.errors.workbooks import BrokenWorkbook, DoctypeRefused, OldExcel, PasswordProtected, ZipBomb
-from skillgraph.errors.workspace import BrokenFile, DamagedIndex, NotAWorkspace, QuoteNotInSource
-from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, TablesLeft, WrongSuffix
->>>>>>> sheets
+from skillgraph.errors.workspace import (
+    BaseOfExample,
+    BrokenFile,
+    DamagedIndex,
+    FolderNotEmpty,
+    NoBase,
+    NotAWorkspace,
+    QuoteNotInSource,
+)
+from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, OneTableOnly, TablesLeft, WrongSuffix
 
 __all__ = [
     "AmbiguousName",
     "AmbiguousQuestion",
     "BaseOfExample",
     "BrokenFile",
-<<<<<<< HEAD
-    "CannotChange",
-    "CannotWrite",
-    "ChangedSince",
-=======
     "BrokenJson",
     "BrokenWorkbook",
+    "CannotChange",
     "CannotRead",
     "CannotWrite",
     "CellTooLong",
->>>>>>> sheets
+    "ChangedSince",
     "DamagedIndex",
     "DoctypeRefused",
     "EmptyGraph",
-<<<<<<< HEAD
-<<<<<<< HEAD
-    "FolderNotEmpty",
-    "NoBase",
-=======
     "FileHeld",
-    "HalfChanged",
->>>>>>> changing
-=======
     "FileTooLarge",
+    "FolderNotEmpty",
+    "HalfChanged",
     "NestedValue",
->>>>>>> sheets
+    "NoBase",
     "NoEntity",
     "NoFileNamed",
     "NoPlace",
@@ -109,23 +94,16 @@ __all__ = [
     "NotATable",
     "NotAWorkspace",
     "NotInXml",
-<<<<<<< HEAD
     "NothingFits",
-    "NothingNamed",
-<<<<<<< HEAD
-    "OneTableOnly",
-=======
-    "NothingToRedo",
-    "NothingToUndo",
-    "OwnWorkspaceNeeded",
->>>>>>> changing
-=======
     "NothingInFile",
     "NothingNamed",
+    "NothingToRedo",
+    "NothingToUndo",
     "NulCharacter",
     "OldExcel",
+    "OneTableOnly",
     "OtherFormat",
->>>>>>> sheets
+    "OwnWorkspaceNeeded",
     "PartOfName",
     "PasswordProtected",
     "QuoteNotInSource",
@@ -143,12 +121,9 @@ __all__ = [
     "UnknownQuestion",
     "UnknownTerm",
     "UnknownTopic",
-<<<<<<< HEAD
-    "WorkspaceHeld",
-=======
     "Unreadable",
+    "WorkspaceHeld",
     "WrongEncoding",
->>>>>>> sheets
     "WrongSuffix",
     "YearsBackwards",
     "ZipBomb",

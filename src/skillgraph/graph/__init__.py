@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from skillgraph.graph.adding import add
 from skillgraph.graph.asking import Asking
-<<<<<<< HEAD
 from skillgraph.graph.begun import init, template
-=======
 from skillgraph.graph.changed import log, undo
->>>>>>> changing
 from skillgraph.graph.checked import validate
 from skillgraph.graph.handing_over import HandingOver
 from skillgraph.graph.networking import Networking
 from skillgraph.graph.reporting import Reporting
 
-<<<<<<< HEAD
-__all__ = ["Graph", "init", "template", "validate"]
-=======
-__all__ = ["Graph", "log", "undo", "validate"]
->>>>>>> changing
+__all__ = ["Graph", "add", "init", "log", "template", "undo", "validate"]
 
 
 class Graph(Asking, Networking, HandingOver, Reporting):

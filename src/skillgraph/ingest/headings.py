@@ -29,12 +29,15 @@ class Headed:
         The place of a cell, from 0, to what stands there.
     unknown
         Headings that mean nothing here, by place.
+    texts
+        All headings as they stand there.
 
     Examples
     --------
     >>> from skillgraph import resources, shapes
     >>> from skillgraph.ingest.blanks import blanks
-    >>> found = headed([(1, ("2023年合作名单",)), (2, ("合作形式", "院校方", "备注"))], "Sheet1", blanks(shapes.read(resources.ontology())))
+    >>> rows = [(1, ("2023年合作名单",)), (2, ("合作形式", "院校方", "备注"))]
+    >>> found = headed(rows, "Sheet1", blanks(shapes.read(resources.ontology())))
     >>> found.blank.word, found.row, sorted(found.unknown.values())
     ('partnership', 2, ['备注'])
     """
@@ -43,6 +46,7 @@ class Headed:
     row: int
     columns: Mapping[int, Column]
     unknown: Mapping[int, str]
+    texts: tuple[str, ...] = ()
 
 
 def headed(rows: Iterable[tuple[int, Cells]], sheet: str, among: Sequence[Blank]) -> Headed | None:
@@ -84,7 +88,7 @@ def _headed(number: int, cells: Cells, blank: Blank) -> Headed:
             taken.add(column.key)
         elif text.strip():
             unknown[place] = text.strip()
-    return Headed(blank, number, columns, unknown)
+    return Headed(blank, number, columns, unknown, tuple(text.strip() for text in cells))
 
 
 def _bare(heading: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -11,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from skillgraph import names, triples
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.shapes import Ontology, Properties, literals
-from skillgraph.vocabulary import RDF, SG, SKOS, local_name
+from skillgraph.vocabulary import RDF, SG, SKOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ class Registrar:
         self._by_core: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.doubts: list[Doubt] = []
         self.made: list[Triple] = []
+        self.named: list[str] = []
         for iri, node in known.items():
-            types = [value.value for value in node.get(RDF.type, ()) if value.value in ontology.forms or self._is_entity(value.value)]
+            types = [value.value for value in node.get(RDF.type, ()) if self._is_entity(value.value)]
             if types:
                 self._classes[iri] = types[0]
                 for label in (*literals(node, SKOS.prefLabel), *literals(node, SKOS.altLabel)):
@@ -85,6 +87,46 @@ class Registrar:
         if core:
             self._by_core[core].append((iri, name))
 
+    @contextmanager
+    def trying(self) -> Iterator[Callable[[], None]]:
+        """Keep what is made inside only when the function given is called: who is named in a wrong row does not enter.
+
+        Yields
+        ------
+        callable
+            Keeps it.
+
+        Examples
+        --------
+        >>> from skillgraph import resources, shapes
+        >>> registrar = Registrar({}, shapes.read(resources.ontology()), "https://example.org/")
+        >>> with registrar.trying() as keep:
+        ...     _ = registrar.link("艾维", SG.Organization, SG.Enterprise)
+        >>> registrar.named
+        []
+        """
+        before = len(self.made), len(self.named), len(self.doubts)
+        kept = False
+
+        def keep() -> None:
+            nonlocal kept
+            kept = True
+
+        yield keep
+        if not kept:
+            self._forget(*before)
+
+    def _forget(self, made: int, named: int, doubts: int) -> None:
+        gone = {triple.subject.value for triple in self.made[made:] if isinstance(triple.subject, NamedNode)}
+        del self.made[made:], self.named[named:], self.doubts[doubts:]
+        for iri in gone:
+            del self._classes[iri]
+        if gone:
+            for name in [name for name, iris in self._by_name.items() if gone & set(iris)]:
+                self._by_name[name] = [iri for iri in self._by_name[name] if iri not in gone]
+            for core in [core for core, pairs in self._by_core.items() if any(iri in gone for iri, _ in pairs)]:
+                self._by_core[core] = [pair for pair in self._by_core[core] if pair[0] not in gone]
+
     def link(self, name: str, allowed: str, default: str | None) -> str | Misread:
         """Give the entity that a name means.
 
@@ -100,9 +142,9 @@ class Registrar:
         Returns
         -------
         str or Misread
-            The IRI: of the known entity whose normal name or other name it is, else of a new one. A problem where several
-            known entities are so called, where the known one is of another class, or where the class of a new one is
-            not known.
+            The IRI: of the known entity whose normal name or other name it is, else of a new one. A problem where
+            several known entities are so called, where the known one is of another class, or where the class or the
+            kind of a new one is not known.
         """
         found = self._by_name.get(names.normal(name), [])
         fitting = [iri for iri in found if allowed in self._ontology.types([self._classes[iri]])]
@@ -114,7 +156,7 @@ class Registrar:
             return Misread("other-class", name, "entity", _choices(found))
         if default is None:
             return Misread("no-class", name, "entity")
-        return self.add(name, default)
+        return self.add(name, default) if self._kinds(name, default) is not None else Misread("no-kind", name, "entity")
 
     def add(self, name: str, kind: str, others: Iterable[str] = (), area: str | None = None, english: str = "") -> str:
         """Make a new entity, or give the known one that has the name.
@@ -137,10 +179,11 @@ class Registrar:
         str
             Its IRI.
         """
-        code = self._ontology.codes[kind] if hasattr(self._ontology, "codes") else local_name(kind).lower()
+        code = self._ontology.nodes[kind][SKOS.notation][0].value
         iri = triples.mint_entity(self._base, name, area or "", code)
         if iri not in self._classes:
             self._doubt(name, iri)
+            self.named.append(name)
             self._classes[iri] = kind
             self._learn(name, iri)
             node = NamedNode(iri)
@@ -151,9 +194,33 @@ class Registrar:
             for other in others:
                 self._learn(other, iri)
                 self.made.append(Triple(node, NamedNode(SKOS.altLabel), Literal(other, language=_language(other))))
+            for path, concept in self._kinds(name, kind) or ():
+                self.made.append(Triple(node, NamedNode(path), NamedNode(concept)))
             if area:
                 self.made.append(Triple(node, NamedNode(SG.area), NamedNode(area)))
         return iri
+
+    def _kinds(self, name: str, kind: str) -> list[tuple[str, str]] | None:
+        """What a form wants to know of an entity and its name tells, as 技师学院 does; None where it does not."""
+        form = self._ontology.forms.get(kind)
+        found = []
+        for field in form.fields if form else ():
+            if field.min_count and field.scheme:
+                concept = self._told_by(name, field.scheme)
+                if concept is None:
+                    return None
+                found.append((field.path, concept))
+        return found
+
+    def _told_by(self, name: str, scheme: str) -> str | None:
+        """The concept whose longest label stands in a name."""
+        best, longest = None, 0
+        for concept, of in self._ontology.schemes.items():
+            node = self._ontology.nodes[concept] if of == scheme else {}
+            for label in (*literals(node, SKOS.prefLabel), *literals(node, SKOS.hiddenLabel)):
+                if label.value in name and len(label.value) > longest:
+                    best, longest = concept, len(label.value)
+        return best
 
     def _doubt(self, name: str, iri: str) -> None:
         for other_iri, other in self._by_core.get(names.core(name), ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skillgraph.answers.types.added import Added, AddedRow
 from skillgraph.answers.types.changed import ChangedFile, Log, LoggedChange, Undone
 from skillgraph.answers.types.evidence import Evidence, Json
 from skillgraph.answers.types.figures import Stats, StatsRow
@@ -9,6 +10,8 @@ from skillgraph.answers.types.partnered import PartnerAnswerRow, Partners, Step
 from skillgraph.answers.types.told import Found, FoundRow, Shown, ShownName, ShownRecord
 
 __all__ = [
+    "Added",
+    "AddedRow",
     "ChangedFile",
     "Evidence",
     "Found",

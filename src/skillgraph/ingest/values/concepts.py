@@ -11,8 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from skillgraph import names
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.ingest.values.signs import LONGEST, half_width
-from skillgraph.shapes import Ontology, Properties, group
-from skillgraph.shapes.forms import words
+from skillgraph.shapes import Ontology, Properties, group, words
 from skillgraph.vocabulary import SKOS
 
 # What a concept may be called, the surest first: a name that a surer one has is not taken for a less sure one.

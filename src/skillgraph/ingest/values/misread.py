@@ -34,8 +34,17 @@ Code = Literal[
     "code-sign",
     "code-check",
     "quote",
+    "several",
+    "other-class",
+    "no-class",
+    "no-kind",
+    "no-source",
+    "twice",
+    "formula",
 ]
-Expected = Literal["number", "integer", "date", "year", "boolean", "concept", "credit-code", "text", "quote"]
+Expected = Literal[
+    "number", "integer", "date", "year", "boolean", "concept", "credit-code", "text", "quote", "entity", "source", "row"
+]
 
 _WRONG: dict[Code, tuple[str, str]] = {
     "empty": ("单元格是空的", "the cell is empty"),
@@ -64,6 +73,13 @@ _WRONG: dict[Code, tuple[str, str]] = {
     "code-sign": ("“{text}”中有代码不用的字符", "“{text}” has signs that no such code has"),
     "code-check": ("“{text}”的校验码不符，至少有一位有误", "the check sign of “{text}” does not fit"),
     "quote": ("来源中没有“{text}”这段话", "the source does not hold “{text}”"),
+    "several": ("“{text}”可指几个已有的实体", "“{text}” may mean several known entities"),
+    "other-class": ("“{text}”是已有的另一类实体", "“{text}” is known as an entity of another type"),
+    "no-class": ("“{text}”是新的实体，但看不出类别", "“{text}” is new, and nothing tells its type"),
+    "no-kind": ("“{text}”是新的院校，但名称中看不出院校类别", "“{text}” is new, and its name does not tell its kind"),
+    "no-source": ("工作区中没有来源“{text}”", "the workspace has no source “{text}”"),
+    "twice": ("与第 {text} 行说的是同一件事", "it tells the same as row {text}"),
+    "formula": ("“{text}”是公式的错误，或没有存下结果", "“{text}” is the error of a formula, or has no stored value"),
 }
 _EXPECTED: dict[Expected, tuple[str, str]] = {
     "number": ("一个数，如 1247、1.15万、150余家", "one number, such as 1247, 1.15万 or 150余家"),
@@ -78,6 +94,15 @@ _EXPECTED: dict[Expected, tuple[str, str]] = {
     ),
     "text": ("一段文字", "some text"),
     "quote": ("来源中的原话", "words as they stand in the source"),
+    "entity": (
+        "一个实体的名称；新的实体请先填入“单位”表",
+        "the name of one entity; put a new one into the sheet of organisations",
+    ),
+    "source": (
+        "来源的编号、文号或题名；请先用 add 登记",
+        "the id, document number or title of a source; add it first",
+    ),
+    "row": ("每件事只写一行", "one row for each fact"),
 }
 _NEAREST: dict[Code, tuple[str, str]] = {
     "concept": ("最接近的：{choices}", "the nearest: {choices}"),
@@ -144,7 +169,7 @@ def told(problem: Misread, lang: str) -> str:
     place = 0 if lang == "zh" else 1
     wrong = _WRONG[problem.code][place].format(text=_cut(problem.text))
     parts = [wrong, ("应为：", "expected: ")[place] + expectation(problem.expected, lang)]
-    if problem.choices:
+    if problem.choices and problem.code in _NEAREST:
         choices = listed((_cut(choice[place]) for choice in problem.choices), lang)
         parts.append(_NEAREST[problem.code][place].format(choices=choices))
     return ("；", "; ")[place].join(parts)

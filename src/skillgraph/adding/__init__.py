@@ -1,0 +1,1 @@
+"""What people bring becomes part of a workspace: records, entities and sources, all or nothing."""

@@ -1,0 +1,183 @@
+"""What adding files would change in a workspace: worked out before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Triple
+
+from skillgraph import names, triples
+from skillgraph.adding import sources
+from skillgraph.adding.sources import Known
+from skillgraph.adding.tabled import Tabling
+from skillgraph.errors import UnknownFormat
+from skillgraph.ingest.registrar import Doubt, Registrar
+from skillgraph.ingest.sheets import Said, read
+from skillgraph.ingest.troubles import Trouble
+from skillgraph.records import Record
+from skillgraph.shapes import Ontology
+from skillgraph.workspace import Workspace, read_text
+
+LETTERS = frozenset({".txt", ".md", ".markdown"})
+TABLES = frozenset({".csv", ".tsv", ".xlsx", ".json"})
+
+
+@dataclass(slots=True)
+class Plan:
+    """What would change.
+
+    Parameters
+    ----------
+    writes
+        The files of the workspace that would be written, by their paths in it.
+    new, changed, unchanged, dropped
+        Records by IRI, compared with those that were added from the same file before.
+    entities
+        The names of new entities.
+    doubts
+        New entities that may be known ones.
+    troubles
+        What is wrong; where there is anything, nothing is to be written.
+    said
+        How each file was read: its name, and what to say of it.
+    rows, bad
+        How many rows tell something, and how many of those are wrong.
+
+    Examples
+    --------
+    >>> Plan().writes
+    {}
+    """
+
+    writes: dict[str, bytes] = field(default_factory=dict)
+    new: dict[str, Record] = field(default_factory=dict)
+    changed: dict[str, Record] = field(default_factory=dict)
+    unchanged: dict[str, Record] = field(default_factory=dict)
+    dropped: dict[str, Record] = field(default_factory=dict)
+    entities: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    said: list[tuple[str, Said]] = field(default_factory=list)
+    rows: int = 0
+    bad: int = 0
+
+
+def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
+    """Work out what adding files would change.
+
+    Parameters
+    ----------
+    space
+        The workspace.
+    files
+        Letters (text, Markdown) and tables (CSV, TSV, XLSX, JSON), in the order in which they are to be added.
+    ontology
+        The forms.
+
+    Returns
+    -------
+    Plan
+        Files to write, and what they tell.
+
+    Raises
+    ------
+    Unreadable
+        When a file cannot be read.
+    UnknownFormat
+        When it is of another kind.
+    """
+    return _Planning(space, ontology).plan(files)
+
+
+class _Planning:
+    def __init__(self, space: Workspace, ontology: Ontology) -> None:
+        self._space = space
+        self._ontology = ontology
+        self._plan = Plan()
+        self._registry = list(sources.triples_of(space.folder / "entities.ttl", space.base))
+        records = sorted((space.folder / "records").glob("**/*.ttl"))
+        nodes = sources.nodes_of([*records, space.folder / "entities.ttl"], space.base)
+        self._known = sources.known(space, nodes)
+        registry = sources.nodes_of([space.folder / "entities.ttl"], space.base)
+        self._registrar = Registrar(registry, ontology, space.base)
+
+    def plan(self, files: Sequence[Path]) -> Plan:
+        for file in files:
+            suffix = file.suffix.lower()
+            if suffix in LETTERS:
+                self._letter(file)
+            elif suffix in TABLES:
+                self._table(file)
+            else:
+                raise UnknownFormat(file=str(file), suffixes=sorted(LETTERS | TABLES))
+        if self._registrar.made:
+            registry = [*self._registry, *self._registrar.made]
+            self._plan.writes["entities.ttl"] = triples.to_turtle(registry, self._prefixes())
+        self._plan.entities = self._registrar.named
+        self._plan.doubts = self._registrar.doubts
+        return self._plan
+
+    def _letter(self, file: Path) -> None:
+        """Register a text as a source that sheets can quote."""
+        text = read_text(file, file.parent)
+        key = sources.id_of(file)
+        iri, version = self._space.source_iri(key), self._version(key, text.encode(), ".md")
+        name = f"{key}/{version}.md"
+        title = next((line.lstrip("# ").strip() for line in text.split("\n") if line.strip()), file.stem)
+        described = sources.described(iri, title, name)
+        self._plan.writes[f"sources/{name}"] = file.read_bytes()
+        kept = [triple for triple in self._before(key) if triple.subject != NamedNode(iri)]
+        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle([*described, *kept], self._prefixes(key))
+        self._known |= {names.fold(each): Known(iri, version, text) for each in (key, title)}
+
+    def _table(self, file: Path) -> None:
+        key = sources.id_of(file)
+        iri = self._space.source_iri(key)
+        content = file.read_bytes()
+        version = self._version(key, content, file.suffix.lower())
+        book = read(file)
+        table = Tabling(self._ontology, self._registrar, self._known, iri, version).read(book, file)
+        self._plan.said += [(file.name, said) for said in book.said]
+        self._plan.troubles += table.troubles
+        self._plan.rows += table.rows
+        self._plan.bad += table.bad
+        self._compare(triples.to_records(self._before(key)), table.records)
+        described = sources.described(iri, file.stem, f"{key}/{version}.txt")
+        written = [*described, *(triple for record in table.records.values() for triple in triples.from_record(record))]
+        self._plan.writes[f"sources/{key}/{version}{file.suffix.lower()}"] = content
+        self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
+        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(written, self._prefixes(key))
+
+    def _before(self, key: str) -> list[Triple]:
+        return list(sources.triples_of(self._space.folder / "records" / f"{key}.ttl", self._space.base))
+
+    def _compare(self, before: Iterable[Record], now: Mapping[str, Record]) -> None:
+        """Compare by the record's key; what it rests on may stand in another row now."""
+        was = {record.iri: record for record in before}
+        for iri, record in now.items():
+            old = was.get(iri)
+            where = (
+                self._plan.new if old is None else self._plan.unchanged if _same(old, record) else self._plan.changed
+            )
+            where[iri] = record
+        self._plan.dropped |= {iri: record for iri, record in was.items() if iri not in now}
+
+    def _version(self, key: str, content: bytes, suffix: str) -> str:
+        """Give the number of the version that has this content, else the next."""
+        folder = self._space.folder / "sources" / key
+        numbers = sorted(int(each.stem) for each in folder.glob(f"*{suffix}") if each.stem.isdigit())
+        for number in numbers:
+            if (folder / f"{number}{suffix}").read_bytes() == content:
+                return str(number)
+        return str(max(numbers, default=0) + 1)
+
+    def _prefixes(self, key: str | None = None) -> dict[str, str]:
+        base = self._space.base
+        rooms = {room: f"{base}{room}/" for room in ("org", "person", "award", "work", "policy", "programme")}
+        return rooms if key is None else {**rooms, "rec": f"{base}src/{key}/", "src": f"{base}src/"}
+
+
+def _same(one: Record, other: Record) -> bool:
+    return set(one.fields) == set(other.fields) and set(one.participants) == set(other.participants)

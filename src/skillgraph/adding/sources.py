@@ -1,0 +1,144 @@
+"""The sources of a workspace, and files that become one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from skillgraph import names
+from skillgraph.ingest.values.passages import Source as Text
+from skillgraph.shapes import Properties, group, literals
+from skillgraph.vocabulary import DCTERMS, RDF, SG
+from skillgraph.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Known:
+    """A source that a workspace has.
+
+    Parameters
+    ----------
+    iri
+        Its IRI.
+    version
+        The version of its text that counts.
+    text
+        Its text, with LF line ends.
+
+    Examples
+    --------
+    >>> Known("https://example.org/src/s", "1", "在昆明").prepared.find("昆明")
+    (1, 3)
+    """
+
+    iri: str
+    version: str
+    text: str
+
+    @cached_property
+    def prepared(self) -> Text:
+        """The text, ready for quotes to be found in it."""
+        return Text(self.text)
+
+
+def known(space: Workspace, nodes: Mapping[str, Properties]) -> dict[str, Known]:
+    """Give the sources of a workspace by all that a sheet may call them.
+
+    Parameters
+    ----------
+    space
+        The workspace.
+    nodes
+        All its nodes.
+
+    Returns
+    -------
+    dict
+        Id, document number or title, folded, to the source.
+    """
+    found: dict[str, Known] = {}
+    for iri, node in nodes.items():
+        if SG.Source in {value.value for value in node.get(RDF.type, ())}:
+            file = node[SG.textFile][0].value
+            source = Known(iri, Path(file).stem, space.text(file))
+            called = [iri.rpartition("/")[2], *(value.value for value in node.get(SG.documentNumber, ()))]
+            called += [title.value for title in literals(node, DCTERMS.title)]
+            found |= {names.fold(name): source for name in called}
+    return found
+
+
+def nodes_of(files: Iterable[Path], base: str) -> Mapping[str, Properties]:
+    """Read Turtle files as nodes.
+
+    Parameters
+    ----------
+    files
+        Files that are there.
+    base
+        What relative IRIs are resolved against.
+
+    Returns
+    -------
+    dict
+        Subject to predicate to values.
+    """
+    return group(triple for file in files for triple in triples_of(file, base))
+
+
+def triples_of(file: Path, base: str) -> Iterator[Triple]:
+    """Read the triples of a Turtle file; of one that is not there none."""
+    if file.is_file():
+        for quad in parse(path=str(file), format=RdfFormat.TURTLE, base_iri=base):
+            yield quad.triple
+
+
+def id_of(file: Path) -> str:
+    """Make the id of a source of the name of its file.
+
+    Parameters
+    ----------
+    file
+        The file.
+
+    Returns
+    -------
+    str
+        Small letters, digits and hyphens; Chinese by pinyin.
+
+    Examples
+    --------
+    >>> id_of(Path("2023年 合作名单.xlsx"))
+    '2023nianhezuomingdan'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", names.pinyin(file.stem).lower()).strip("-")[:60] or "source"
+
+
+def described(iri: str, title: str, text_file: str) -> list[Triple]:
+    """Describe a file as a source.
+
+    Parameters
+    ----------
+    iri
+        The source's IRI.
+    title
+        Its title.
+    text_file
+        The text it is quoted from, by its path in the folder sources.
+
+    Returns
+    -------
+    list of Triple
+        Its node.
+    """
+    node = NamedNode(iri)
+    lang = "en" if names.is_latin(title) else "zh"
+    return [
+        Triple(node, NamedNode(RDF.type), NamedNode(SG.Source)),
+        Triple(node, NamedNode(DCTERMS.title), Literal(title, language=lang)),
+        Triple(node, NamedNode(SG.textFile), Literal(text_file)),
+    ]

@@ -1,0 +1,54 @@
+"""The command that brings people's own files into a workspace."""
+
+from __future__ import annotations
+
+import click
+
+from skillgraph.cli.options import Settings, path, shared
+from skillgraph.cli.usage import Command
+
+
+def add(lang: str) -> click.Command:
+    """Make the command ``add``.
+
+    Parameters
+    ----------
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    click.Command
+        Its exit code is 1 where something is wrong with a file.
+    """
+    said = {
+        "zh": ("只说会有什么改变，不写入。", "有错误时仍收入无误的行。"),
+        "en": ("Only say what would change.", "Take the good rows where others are wrong."),
+    }[lang]
+
+    @click.argument("files", nargs=-1, required=True, metavar="FILE…")
+    @click.option("--dry-run", is_flag=True, help=said[0])
+    @click.option("--accept-valid", is_flag=True, help=said[1])
+    @click.pass_context
+    def command(ctx: click.Context, files: tuple[str, ...], dry_run: bool, accept_valid: bool) -> None:
+        from skillgraph import graph
+        from skillgraph.cli.output import write
+        from skillgraph.present import adding
+
+        settings: Settings = ctx.find_root().obj["settings"]
+        named = [path(file) for file in files]
+        answer = graph.add(
+            settings.own_folder(), named, settings.lang, dry_run=dry_run, accept_valid=accept_valid
+        )  # fmt: skip
+        write(answer, lambda: adding.added(answer, settings.lang), settings)
+        if answer.violations and not answer.written:
+            ctx.exit(1)
+
+    text = {
+        "zh": "把函件（文本）和表格（CSV、TSV、XLSX、JSON）加入自己的工作区：全部加入，或什么都不写。",
+        "en": "Add letters (text) and tables (CSV, TSV, XLSX, JSON) to a workspace of your own: all of it, or nothing.",
+    }
+    made = click.command(
+        "add", cls=Command, help=text[lang], lang=lang, example="skillgraph add forms.xlsx -w my-workspace"
+    )
+    return shared(lang)(made(command))

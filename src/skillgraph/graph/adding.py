@@ -1,0 +1,126 @@
+"""Adding files to a workspace, which need not be fit to be opened yet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from skillgraph.answers.types import AddedRow
+from skillgraph.text import one_line
+
+if TYPE_CHECKING:
+    from skillgraph.adding.planning import Plan
+    from skillgraph.answers.types import Added
+    from skillgraph.ingest.registrar import Doubt
+
+_READ = {
+    "encoding": {"zh": "按 {} 编码读取。", "en": "read as {}."},
+    "delimiter": {"zh": "以“{}”分隔。", "en": "cells are parted by “{}”."},
+    "hidden-sheet": {"zh": "隐藏的工作表也读取了。", "en": "a hidden sheet was read as well."},
+    "hidden-rows": {"zh": "隐藏的行也读取了（{} 行）。", "en": "hidden rows were read as well ({})."},
+    "hidden-columns": {"zh": "隐藏的列也读取了（{} 列）。", "en": "hidden columns were read as well ({})."},
+    "merged-ranges": {
+        "zh": "合并的单元格各填入同一内容（{} 处）。",
+        "en": "merged cells were filled with the same ({}).",
+    },
+}
+_CHANGES = {
+    "new": {"zh": "新增", "en": "new"},
+    "changed": {"zh": "更改", "en": "changed"},
+    "dropped": {"zh": "去除", "en": "dropped"},
+}
+
+
+def add(
+    workspace: str | os.PathLike[str],
+    files: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    lang: str = "en",
+    *,
+    dry_run: bool = False,
+    accept_valid: bool = False,
+) -> Added:
+    """Add letters and tables to a workspace: all that they tell, or nothing.
+
+    Parameters
+    ----------
+    workspace
+        Its folder.
+    files
+        A letter (text, Markdown) becomes a source that sheets can quote; a table (CSV, TSV, XLSX, JSON) under the
+        headings of `template` becomes records, each with its row or the passage it quotes as evidence.
+    lang
+        The language of the sentences, ``"zh"`` or ``"en"``.
+    dry_run
+        Whether to say only what would change.
+    accept_valid
+        Whether to take the good rows where others are wrong.
+
+    Returns
+    -------
+    Added
+        What changed, whether it was written, and what is wrong. Where anything is wrong nothing is written, unless
+        good rows are to be accepted.
+
+    Raises
+    ------
+    Unreadable
+        When a file cannot be read, or is of another kind.
+    NotAWorkspace, OwnWorkspaceNeeded, WorkspaceHeld, CannotChange
+        When the workspace cannot be changed.
+    """
+    from skillgraph.adding import adding
+    from skillgraph.answers.types import Added
+    from skillgraph.present.notebook import displayed
+
+    lang = "zh" if lang.lower().startswith("zh") else "en"
+    several = [files] if isinstance(files, str | os.PathLike) else list(files)
+    found, written = adding.add(os.path.realpath(workspace), several, dry_run=dry_run, accept_valid=accept_valid)
+    answer = Added(
+        written,
+        tuple(_rows(found, lang)),
+        tuple(trouble.to_json(lang) for trouble in found.troubles),
+        tuple(_notes(found, lang, written=written, dry_run=dry_run)),
+    )
+    return displayed(answer, lang)
+
+
+def _rows(found: Plan, lang: str) -> Iterator[AddedRow]:
+    from skillgraph import resources, shapes
+
+    forms = shapes.read(resources.ontology()).forms
+    for change, name in _CHANGES.items():
+        for iri, record in getattr(found, change).items():
+            first = record.evidence[0]
+            yield AddedRow(
+                change, name[lang], iri, forms[record.type].label[lang], first.section, one_line(first.quote)
+            )
+
+
+def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]:
+    from skillgraph.adding.adding import words
+
+    zh = lang == "zh"
+    notes = [f"{words(found)[lang]}{'。' if zh else '.'}"]
+    for file, said in found.said:
+        if said.code in _READ:
+            sentence = _READ[said.code][lang].format(said.value)
+            notes.append(f"{file}：{sentence}" if zh else f"{file}: {sentence}")
+    notes.extend(_doubted(doubt, lang) for doubt in found.doubts[:20])
+    if dry_run:
+        notes.append("这只是预演，没有写入任何内容。" if zh else "This was a dry run: nothing was written.")
+    elif not written:
+        notes.append(
+            "有错误，所以没有写入任何内容；改正后再试，或用 --accept-valid 只收无误的行。"
+            if zh
+            else "Something is wrong, so nothing was written; mend it, or take the good rows by --accept-valid."
+        )
+    return notes
+
+
+def _doubted(doubt: Doubt, lang: str) -> str:
+    if lang == "zh":
+        return f"新实体“{doubt.name}”可能就是已有的“{doubt.other}”，没有合并，请人来判断。"
+    return (
+        f"The new entity “{doubt.name}” may be the known “{doubt.other}”; they were not merged: a person has to decide."
+    )

@@ -1,0 +1,48 @@
+"""What adding files changed → tables."""
+
+from __future__ import annotations
+
+from skillgraph.answers.types import Added
+from skillgraph.present.tables import Table
+
+_HEADINGS = {
+    "change": {"zh": "改动", "en": "Change"},
+    "type": {"zh": "记录", "en": "Record"},
+    "section": {"zh": "所在", "en": "Where"},
+    "said": {"zh": "原文", "en": "Words"},
+    "file": {"zh": "文件", "en": "File"},
+    "sheet": {"zh": "工作表", "en": "Sheet"},
+    "row": {"zh": "行", "en": "Row"},
+    "column": {"zh": "列", "en": "Column"},
+    "value": {"zh": "内容", "en": "Value"},
+    "message": {"zh": "问题", "en": "What is wrong"},
+}
+_WRONG = ("file", "sheet", "row", "column", "value", "message")
+
+
+def added(answer: Added, lang: str) -> Table:
+    """Make a table of what is wrong, or where nothing is of the records that changed.
+
+    Parameters
+    ----------
+    answer
+        The answer.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Table
+        One row for each trouble or record; notes say the counts.
+    """
+    if answer.violations:
+        rows = tuple(tuple(each[key] for key in _WRONG) for each in answer.violations)
+        return Table("有误之处" if lang == "zh" else "What is wrong", _columns(lang, *_WRONG), rows, answer.notes, "")
+    rows = tuple((row.change_name, row.type_name, row.section, row.said) for row in answer.rows)
+    empty = "没有记录改变。" if lang == "zh" else "No record changes."
+    title = "改变的记录" if lang == "zh" else "Records that change"
+    return Table(title, _columns(lang, "change", "type", "section", "said"), rows, answer.notes, empty)
+
+
+def _columns(lang: str, *keys: str) -> tuple[tuple[str, str], ...]:
+    return tuple((key, _HEADINGS[key][lang]) for key in keys)
