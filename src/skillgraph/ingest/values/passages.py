@@ -17,10 +17,11 @@ from skillgraph.records import Evidence
 _ALIKE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(sign): other
     for signs, other in (
-        ("“”„‟「」『』〝〞〟‘’‚‛｢｣'", '"'),
+        ("“”„‟「」『』〝〞〟'‘’‚‛｢｣", '"'),
         ("–—―−‒‐‑─", "-"),
         ("。｡．", "."),
         ("〜∼", "~"),
+        ("•‧・･", "·"),
         ("、､", ","),
     )
     for sign in signs
@@ -47,7 +48,7 @@ class Source:
     --------
     >>> letter = Source("与省内外大、中型企业 150\n余家开展“深度合作”。")
     >>> letter.find("大、中型企业150余家开展「深度合作」")
-    (4, 27)
+    (4, 25)
     """
 
     def __init__(self, text: str) -> None:

@@ -7,6 +7,7 @@ import re
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.text import cleaned
 
+_AROUND = "[\\s\u200b\u2060\ufeff]+"
 _HAN = re.compile("[㐀-䶿一-鿿豈-﫿〇\U00020000-\U0003ffff]")
 
 
@@ -32,7 +33,7 @@ def wording(text: str, least: int = 0) -> str | Misread:
     >>> wording("　").code
     'empty'
     """
-    found = cleaned(text).strip()
+    found = re.sub(f"^{_AROUND}|{_AROUND}$", "", cleaned(text))
     return found if len(found) >= max(1, least) else Misread("empty", text, "text")
 
 

@@ -40,7 +40,7 @@ def typed(field: Field, text: str, schemes: Mapping[str, Scheme], lang: str | No
     Raises
     ------
     ValueError
-        When the field asks for an entity: names are looked up, not read.
+        When the field asks for an entity, whose name is looked up and not read, or for another datatype.
 
     Examples
     --------
@@ -54,13 +54,18 @@ def typed(field: Field, text: str, schemes: Mapping[str, Scheme], lang: str | No
     if field.scheme:
         found = concept(schemes[field.scheme], text)
         return found if isinstance(found, Misread) else NamedNode(found)
-    if field.datatype is None:
-        raise ValueError(f"the field {field.path} takes no text")
     if field.datatype == RDF.langString:
         words = wording(text, field.min_length)
         return words if isinstance(words, Misread) else Literal(words, language=lang or language(words))
-    value = _LEXICAL[field.datatype](field, text)
-    return value if isinstance(value, Misread) else Literal(value, datatype=NamedNode(field.datatype))
+    return _literal(field, text)
+
+
+def _literal(field: Field, text: str) -> Literal | Misread:
+    datatype = field.datatype or "nothing that is written"
+    if datatype not in _LEXICAL:
+        raise ValueError(f"the values of {field.path} are of {datatype}, which no cell can hold")
+    value = _LEXICAL[datatype](field, text)
+    return value if isinstance(value, Misread) else Literal(value, datatype=NamedNode(datatype))
 
 
 def _amount(amount: Amount | Misread, text: str) -> str | Misread:
