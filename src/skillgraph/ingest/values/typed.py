@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from skillgraph.ingest.values.booleans import boolean
 from skillgraph.ingest.values.concepts import Scheme, concept
 from skillgraph.ingest.values.dates import day, year
-from skillgraph.ingest.values.misread import Misread
+from skillgraph.ingest.values.misread import Expected, Misread
 from skillgraph.ingest.values.numbers import Amount, integer, number
 from skillgraph.ingest.values.texts import language, wording
 from skillgraph.records import Value
@@ -68,10 +68,10 @@ def _literal(field: Field, text: str) -> Literal | Misread:
     return value if isinstance(value, Misread) else Literal(value, datatype=NamedNode(datatype))
 
 
-def _amount(amount: Amount | Misread, text: str) -> str | Misread:
+def _exact(amount: Amount | Misread, text: str, expected: Expected) -> str | Misread:
     if isinstance(amount, Misread):
         return amount
-    return amount.lexical if amount.hedge == "exact" else Misread("hedge-lost", text, "number")
+    return amount.lexical if amount.hedge == "exact" else Misread("hedge-lost", text, expected)
 
 
 def _day(_: Field, text: str) -> str | Misread:
@@ -91,8 +91,8 @@ def _boolean(_: Field, text: str) -> str | Misread:
 
 _LEXICAL: dict[str, Callable[[Field, str], str | Misread]] = {
     XSD.string: lambda field, text: wording(text, field.min_length),
-    XSD.integer: lambda field, text: _amount(integer(text, field.min_inclusive), text),
-    XSD.decimal: lambda _, text: _amount(number(text), text),
+    XSD.integer: lambda field, text: _exact(integer(text, field.min_inclusive), text, "integer"),
+    XSD.decimal: lambda _, text: _exact(number(text), text, "number"),
     XSD.date: _day,
     XSD.gYear: _year,
     XSD.boolean: _boolean,
