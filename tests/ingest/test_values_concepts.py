@@ -99,8 +99,8 @@ def test_a_cell_without_a_concept_is_a_problem(cell: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("cells", "value"),
     [
-        (list("是有对1１√✓Ｙy") + ["yes", "Yes", "YES", "true", "TRUE"], True),
-        (list("否无無错0０×Ｎn") + ["no", "No", "NO", "false", "FALSE"], False),
+        ([*"是有对1１√✓Ｙy", "yes", "Yes", "YES", "true", "TRUE"], True),
+        ([*"否无無错0０×Ｎn", "no", "No", "NO", "false", "FALSE"], False),
     ],
 )
 def test_yes_and_no_are_read(cells: list[str], value: bool) -> None:

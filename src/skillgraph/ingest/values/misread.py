@@ -91,7 +91,7 @@ _NEAREST: dict[Code, tuple[str, str]] = {
     "too-small": ("至少为 {choices}", "at least {choices}"),
     "unit": ("已知的单位如 {choices}", "known units are, for instance, {choices}"),
 }
-_SHOWN = 60
+_SHOWN, _OFFERED = 60, 120  # characters of a cell, of what may be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +144,10 @@ def told(problem: Misread, lang: str) -> str:
     '“44693”像是表格软件的日期序号；应为：写到日的日期，如 2022-05-12 或 2022年5月12日；可能是 2022-05-12'
     """
     place = 0 if lang == "zh" else 1
-    wrong = _WRONG[problem.code][place].format(text=_cut(problem.text))
+    wrong = _WRONG[problem.code][place].format(text=_cut(problem.text, _SHOWN))
     parts = [wrong, ("应为：", "expected: ")[place] + expectation(problem.expected, lang)]
     if problem.choices:
-        choices = listed((_cut(choice[place]) for choice in problem.choices), lang)
+        choices = listed((_cut(choice[place], _OFFERED) for choice in problem.choices), lang)
         parts.append(_NEAREST[problem.code][place].format(choices=choices))
     return ("；", "; ")[place].join(parts)
 
@@ -196,6 +196,6 @@ def same(*texts: str) -> tuple[tuple[str, str], ...]:
     return tuple((text, text) for text in texts)
 
 
-def _cut(text: str) -> str:
-    line = one_line(text[: 4 * _SHOWN])
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+def _cut(text: str, most: int) -> str:
+    line = one_line(text[: 4 * most])
+    return line if len(line) <= most else f"{line[:most]}…"

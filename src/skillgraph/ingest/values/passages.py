@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 
-from skillgraph import names, triples
+from skillgraph import triples
 from skillgraph.ingest.values.misread import Misread, same
+from skillgraph.names.folding import simplified
 from skillgraph.records import Evidence
 
 # Signs that are typed for one another: half and full width, quotation marks of every kind, dashes, dots.
@@ -32,8 +33,8 @@ _SEEN = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _PIECE = 2  # signs of a quote that are looked for together
 _PIECES, _PLACES = 32, 500  # of the rarest pieces, as many places as this: the search stays short in a long text
 _SAMPLED = 400
-_SHOWN = 120
-_END = re.compile("[。！？；!?;\n]")
+_SHOWN = 60
+_END = re.compile("[。！？；，：!?;,:]|\n\n")
 
 
 class Source:
@@ -53,9 +54,7 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        alike = text.translate(_ALIKE).lower()
-        # A few letters grow longer when they are made small; then places would be wrong.
-        alike = alike if len(alike) == len(text) else text.translate(_ALIKE)
+        alike = _alike(text)
         runs = [found.span() for found in _SEEN.finditer(alike)]
         self._folded = "".join(alike[start:end] for start, end in runs)
         self._starts = [start for start, _ in runs]
@@ -76,15 +75,19 @@ class Source:
         tuple of int, or None
             Where the first such passage begins and ends.
         """
-        wanted = _folded(quote)
-        begin = self._place_folded(after)
+        wanted, begin = _folded(quote), self._place_folded(after)
         if not wanted:
             return None
-        start = self._folded.find(wanted, begin)
-        if start < 0:
-            wanted = _simple(wanted)
-            start = self._simple.find(wanted, begin)
-        return None if start < 0 else (self._place(start), self._place(start + len(wanted) - 1) + 1)
+        found = next(self._places_of(self._folded, wanted, begin), None)
+        return found or next(self._places_of(self._simple, _simple(wanted), begin), None)
+
+    def _places_of(self, text: str, wanted: str, begin: int) -> Iterator[tuple[int, int]]:
+        start = text.find(wanted, begin)
+        while start >= 0:
+            found = self._place(start), self._place(start + len(wanted) - 1) + 1
+            if not any(_in_number(self.text, place) for place in found):
+                yield found
+            start = text.find(wanted, start + 1)
 
     def nearest(self, quote: str) -> str:
         """Give the passage that shares most with a quote.
@@ -105,9 +108,16 @@ class Source:
             return ""
         # Pieces of one passage agree on where the quote would begin, give or take its own length.
         width = min(len(wanted), _SAMPLED)
-        begin = Counter((place - offset) // width for place, offset in places).most_common(1)[0][0] * width
-        shared = [place for place, offset in places if begin <= place - offset < begin + width]
-        return self._sentence(self._place(min(shared)), self._place(max(shared)) + _PIECE)
+        votes = Counter((place - offset) // width for place, offset in places)
+        best = max(votes, key=lambda part: (votes[part] + votes[part + 1], -part))
+        near = [(place, offset) for place, offset in places if 0 <= (place - offset) // width - best <= 1]
+        begin = Counter(place - offset for place, offset in near).most_common(1)[0][0]
+        # Of each piece the place that fits best: it may stand there more than once.
+        shared = dict(
+            sorted(((offset, place) for place, offset in near), key=lambda each: -abs(each[1] - each[0] - begin))
+        )
+        first, last = min(shared.values()), max(shared.values())
+        return self._clauses(self._place(first), self._place(last + _PIECE - 1) + 1)
 
     def _shared(self, wanted: str) -> Iterator[tuple[int, int]]:
         """Where the rarest pieces of a quote stand, each with its place in the quote."""
@@ -119,39 +129,19 @@ class Source:
             for found in islice(re.finditer(re.escape(piece), self._simple), _PLACES):
                 yield found.start(), pieces[piece]
 
-    def _sentence(self, start: int, end: int) -> str:
+    def _clauses(self, start: int, end: int) -> str:
+        """The clauses that a passage stands in, as many as are shown."""
         begin = max((found.end() for found in _END.finditer(self.text, max(0, start - _SHOWN), start)), default=start)
-        found = _END.search(self.text, min(end, begin + _SHOWN), begin + _SHOWN)
-        return self.text[begin : found.end() if found else begin + _SHOWN].strip()
+        last = _END.search(self.text, end - 1, end + _SHOWN)
+        return self.text[begin : last.end() if last else end].strip()
 
     @cached_property
-    def _simple(self) -> str:
-        return _simple(self._folded)
-
-    def _place(self, folded: int) -> int:
-        """The place in the text of a sign that is seen."""
-        run = bisect_right(self._counts, folded) - 1
-        return self._starts[run] + folded - self._counts[run]
-
-    def _place_folded(self, place: int) -> int:
-        run = bisect_right(self._starts, place) - 1
-        if run < 0:
-            return 0
-        return min(self._counts[run] + place - self._starts[run], self._counts[run + 1])
-
-
-def _folded(quote: str) -> str:
-    return "".join(_SEEN.findall(quote.translate(_ALIKE).lower()))
-
-
-def _simple(folded: str) -> str:
-    """Simplified characters, each for itself, so that every sign keeps its place."""
-    table = {}
-    for sign in set(folded):
-        if not sign.isascii():
-            normal = names.normal(sign)
-            table[ord(sign)] = normal if len(normal) == 1 else sign
-    return folded.translate(table)
+    def _simple(folded: str) -> str:
+    """Simplified characters: by the words they stand in, or each for itself, so that every sign keeps its place."""
+    by_words = simplified(folded)
+    if len(by_words) == len(folded):
+        return by_words
+    return folded.translate({ord(sign): one for sign in set(folded) if len(one := simplified(sign)) == 1})
 
 
 def passage(source: Source, quote: str, iri: str, version: str, section: str, after: int = 0) -> Evidence | Misread:
@@ -179,7 +169,7 @@ def passage(source: Source, quote: str, iri: str, version: str, section: str, af
     >>> passage(letter, "培训基地, 并核拨补贴资金1000万元", "https://example.org/src/s", "1", "二").quote
     '培训基地，并核拨补贴资金 1000 万元'
     >>> passage(letter, "核拨补贴资金2000万元", "https://example.org/src/s", "1", "二").choices[0][0]
-    '培训基地，并核拨补贴资金 1000 万元。'
+    '并核拨补贴资金 1000 万元。'
     """
     if not _folded(quote):
         return Misread("empty", quote, "quote")
