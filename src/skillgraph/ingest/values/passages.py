@@ -136,7 +136,38 @@ class Source:
         return self.text[begin : last.end() if last else end].strip()
 
     @cached_property
-    def _simple(folded: str) -> str:
+    def _simple(self) -> str:
+        return _simple(self._folded)
+
+    def _place(self, folded: int) -> int:
+        """The place in the text of a sign that is seen."""
+        run = bisect_right(self._counts, folded) - 1
+        return self._starts[run] + folded - self._counts[run]
+
+    def _place_folded(self, place: int) -> int:
+        run = bisect_right(self._starts, place) - 1
+        if run < 0:
+            return 0
+        return min(self._counts[run] + place - self._starts[run], self._counts[run + 1])
+
+
+def _in_number(text: str, place: int) -> bool:
+    """Whether a place is amid a number: 50余家 does not stand in 150余家."""
+    around = text[max(0, place - 2) : place], text[place : place + 2]
+    return bool(re.search(r"\d[.,]?$", around[0]) and re.match(r"\d|[.,]\d", around[1]))
+
+
+def _folded(quote: str) -> str:
+    return "".join(_SEEN.findall(_alike(quote)))
+
+
+def _alike(text: str) -> str:
+    """The text in small letters, with one sign for all that are typed for one another; every sign keeps its place."""
+    text = text.translate(_ALIKE)
+    return text.translate({ord(sign): sign.lower() for sign in set(text) if len(sign.lower()) == 1})
+
+
+def _simple(folded: str) -> str:
     """Simplified characters: by the words they stand in, or each for itself, so that every sign keeps its place."""
     by_words = simplified(folded)
     if len(by_words) == len(folded):
