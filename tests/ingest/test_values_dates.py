@@ -110,6 +110,7 @@ def test_a_year_is_read_and_is_no_day(cell: str, expected: int) -> None:
         ("2022年春", "date"),
         ("2022-05/12", "date"),
         ("昆明", "date"),
+        ("unknown", "date"),
         ("五月十二日", "date"),
         ("2" * 300, "too-long"),
     ],

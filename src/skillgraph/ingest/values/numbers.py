@@ -30,7 +30,8 @@ _FIGURE = "[0-9.,零一二三四五六七八九十百千万亿点]+"
 _DIGITS = "[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+"
 _SCALE = "[十百千]?(?:万亿|[万亿])|[百千]"
 _PART = re.compile(f"({_DIGITS})({_SCALE})?")
-_PARTS = re.compile(f"(?:(?:{_DIGITS})(?:{_SCALE})?)+")
+# Every part but the last has a scale; so there is one way to take a long row of digits.
+_PARTS = re.compile(f"(?:(?:{_DIGITS})(?:{_SCALE}))*(?:{_DIGITS})(?:{_SCALE})?")
 
 
 def _any(words: dict[str, str]) -> str:

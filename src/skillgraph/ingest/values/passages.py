@@ -18,16 +18,15 @@ from skillgraph.records import Evidence
 _ALIKE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(sign): other
     for signs, other in (
-        ("“”„‟「」『』〝〞〟'‘’‚‛｢｣", '"'),
+        ("“”„‟「」『』〝〞〟'＇‘’‚‛｢｣", '"'),
         ("–—―−‒‐‑─", "-"),
         ("。｡．", "."),
         ("〜∼", "~"),
         ("•‧・･", "·"),
-        ("、､", ","),
+        ("､", "、"),
     )
     for sign in signs
 }
-_ALIKE |= {0xFF07: ord('"'), 0xFF0E: ord(".")}
 _SEEN = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 _PIECE = 2  # signs of a quote that are looked for together
@@ -106,18 +105,8 @@ class Source:
         places = list(self._shared(wanted))
         if not places:
             return ""
-        # Pieces of one passage agree on where the quote would begin, give or take its own length.
-        width = min(len(wanted), _SAMPLED)
-        votes = Counter((place - offset) // width for place, offset in places)
-        best = max(votes, key=lambda part: (votes[part] + votes[part + 1], -part))
-        near = [(place, offset) for place, offset in places if 0 <= (place - offset) // width - best <= 1]
-        begin = Counter(place - offset for place, offset in near).most_common(1)[0][0]
-        # Of each piece the place that fits best: it may stand there more than once.
-        shared = dict(
-            sorted(((offset, place) for place, offset in near), key=lambda each: -abs(each[1] - each[0] - begin))
-        )
-        first, last = min(shared.values()), max(shared.values())
-        return self._clauses(self._place(first), self._place(last + _PIECE - 1) + 1)
+        shared = _agreeing(places, min(len(wanted), _SAMPLED))
+        return self._clauses(self._place(min(shared)), self._place(max(shared) + _PIECE - 1) + 1)
 
     def _shared(self, wanted: str) -> Iterator[tuple[int, int]]:
         """Where the rarest pieces of a quote stand, each with its place in the quote."""
@@ -149,6 +138,19 @@ class Source:
         if run < 0:
             return 0
         return min(self._counts[run] + place - self._starts[run], self._counts[run + 1])
+
+
+def _agreeing(places: list[tuple[int, int]], width: int) -> list[int]:
+    """Of places in a text, each with one in a quote, those that agree on where the quote would begin.
+
+    They agree give or take the quote's own length, and each piece of it counts once, where it fits best.
+    """
+    votes = Counter((place - offset) // width for place, offset in places)
+    best = max(votes, key=lambda part: (votes[part] + votes[part + 1], -part))
+    near = [(place, offset) for place, offset in places if 0 <= (place - offset) // width - best <= 1]
+    begin = Counter(place - offset for place, offset in near).most_common(1)[0][0]
+    near.sort(key=lambda each: -abs(each[0] - each[1] - begin))
+    return list({offset: place for place, offset in near}.values())
 
 
 def _in_number(text: str, place: int) -> bool:
