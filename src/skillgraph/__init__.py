@@ -266,13 +266,12 @@ def add(
 
     Examples
     --------
-    >>> import os, skillgraph, tempfile
-    >>> folder = tempfile.mkdtemp()
-    >>> _ = skillgraph.init(os.path.join(folder, "own"), title="Own", base="https://example.org/")
-    >>> file = os.path.join(folder, "list.csv")
-    >>> with open(file, "w", encoding="utf-8") as out:
-    ...     _ = out.write("合作形式,院校方,企业方\n订单班,昆明技师学院,云南白药集团\n")
-    >>> skillgraph.add(os.path.join(folder, "own"), file).notes[0]
+    >>> import pathlib, skillgraph, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     own, file = pathlib.Path(folder, "own"), pathlib.Path(folder, "list.csv")
+    ...     _ = skillgraph.init(own, title="Own", base="https://example.org/")
+    ...     _ = file.write_text("合作形式,院校方,企业方\n订单班,昆明技师学院,云南白药集团\n", encoding="utf-8")
+    ...     skillgraph.add(own, file).notes[0]
     'records: 1 new, 0 changed, 0 unchanged, 0 dropped; new entities: 2.'
     """
     from skillgraph import graph

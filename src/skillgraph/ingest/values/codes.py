@@ -53,7 +53,7 @@ def credit_code(text: str) -> str | Misread:
     >>> credit_code("91350100M000100Y44").choices
     (('3', '3'),)
     """
-    code = re.sub("[ \\-–—]", "", half_width(text[:1000])).upper()
+    code = re.sub("[ \\-–—]", "", half_width(text)).upper()
     if not code:
         return Misread("empty", text, "credit-code")
     if re.fullmatch(r"[0-9](\.[0-9]+)?E\+[0-9]+", code):

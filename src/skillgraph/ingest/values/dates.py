@@ -33,9 +33,9 @@ _FORMS = tuple(
 # A list or a letter that counts up to a day: 截至2022年底 is the last of December.
 _UNTIL = re.compile("^截[至止][到至于]? ?|止$")
 _NUMERALS = re.compile("[零一二三四五六七八九Oo]{4}(?= ?年|$)|[一二三四五六七八九十]+(?= ?[月日号])")
-_MOVING = "至今|目前|现在|如今|今年|去年|前年|本年|当年|本月|今天|昨天|now|present|today|current"
+_MOVING = "至今|目前|现在|如今|今年|去年|前年|本年|当年|本月|今天|昨天|\\b(?:now|present|today|current)\\b"
 _SHORT = "['’]?[0-9]{2} ?年.*|[0-9]{1,2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)[0-9]{2}|[0-9]{2}"
-_RANGE = "[0-9]{4}[^0-9]*[-–—~至到][^0-9]*[0-9]{4}.*"
+_RANGE = "[0-9]{4}.*[-–—~至到].*[0-9]{4}.*"
 _FIRST_DAY = date(1899, 12, 30)  # day 0 of the count that spreadsheets keep, right from March 1900 on
 
 

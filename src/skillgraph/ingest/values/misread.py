@@ -14,6 +14,7 @@ Code = Literal[
     "scientific",
     "range",
     "vague",
+    "ambiguous",
     "hedge",
     "hedges",
     "hedge-lost",
@@ -53,6 +54,7 @@ _WRONG: dict[Code, tuple[str, str]] = {
     "scientific": ("“{text}”是科学记数法，可能已丢失数字", "“{text}” is scientific notation and may lack digits"),
     "range": ("“{text}”是一个区间，不是一个值", "“{text}” is a range, not one value"),
     "vague": ("“{text}”没有说出数目", "“{text}” does not say how many"),
+    "ambiguous": ("“{text}”可有几种读法", "“{text}” may be read as several numbers"),
     "hedge": ("“{text}”中的限定词不在可用之列", "“{text}” is hedged in a way that is not provided for"),
     "hedges": ("“{text}”中的限定词互相矛盾", "the hedges of “{text}” contradict each other"),
     "hedge-lost": ("“{text}”带有限定词，此处只能写确数", "“{text}” is hedged, and only an exact value fits here"),
@@ -114,7 +116,7 @@ _NEAREST: dict[Code, tuple[str, str]] = {
     "too-small": ("至少为 {choices}", "at least {choices}"),
     "unit": ("已知的单位如 {choices}", "known units are, for instance, {choices}"),
 }
-_SHOWN = 60
+_SHOWN, _OFFERED = 60, 120  # characters of a cell, of what may be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +169,10 @@ def told(problem: Misread, lang: str) -> str:
     '“44693”像是表格软件的日期序号；应为：写到日的日期，如 2022-05-12 或 2022年5月12日；可能是 2022-05-12'
     """
     place = 0 if lang == "zh" else 1
-    wrong = _WRONG[problem.code][place].format(text=_cut(problem.text))
+    wrong = _WRONG[problem.code][place].format(text=_cut(problem.text, _SHOWN))
     parts = [wrong, ("应为：", "expected: ")[place] + expectation(problem.expected, lang)]
     if problem.choices and problem.code in _NEAREST:
-        choices = listed((_cut(choice[place]) for choice in problem.choices), lang)
+        choices = listed((_cut(choice[place], _OFFERED) for choice in problem.choices), lang)
         parts.append(_NEAREST[problem.code][place].format(choices=choices))
     return ("；", "; ")[place].join(parts)
 
@@ -219,6 +221,6 @@ def same(*texts: str) -> tuple[tuple[str, str], ...]:
     return tuple((text, text) for text in texts)
 
 
-def _cut(text: str) -> str:
-    line = one_line(text[: 4 * _SHOWN])
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+def _cut(text: str, most: int) -> str:
+    line = one_line(text[: 4 * most])
+    return line if len(line) <= most else f"{line[:most]}…"

@@ -30,7 +30,8 @@ _FIGURE = "[0-9.,零一二三四五六七八九十百千万亿点]+"
 _DIGITS = "[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+"
 _SCALE = "[十百千]?(?:万亿|[万亿])|[百千]"
 _PART = re.compile(f"({_DIGITS})({_SCALE})?")
-_PARTS = re.compile(f"(?:(?:{_DIGITS})(?:{_SCALE})?)+")
+# Every part but the last has a scale; so there is one way to take a long row of digits.
+_PARTS = re.compile(f"(?:(?:{_DIGITS})(?:{_SCALE}))*(?:{_DIGITS})(?:{_SCALE})?")
 
 
 def _any(words: dict[str, str]) -> str:
@@ -44,6 +45,9 @@ _CELL = re.compile(
     f" ?(?P<unit>{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))}|per cent)?"
     f" ?(?P<behind>{_any(_BEHIND)})?"
 )
+# A number that goes on with something else.
+_BEGUN = re.compile(f"(?:{_any(_BEFORE)})? ?(?P<figure>{_FIGURE})(?:{_INSIDE})? ?(?=$|[a-z(㐀-鿿])")
+_NUMERAL = "[一二三四五六七八九十百千万亿]"
 _BLANK = re.compile("(?<![0-9a-z.,]) | (?![0-9a-z.,])")
 _SIGN = "0-9零一二三四五六七八九十百千万亿"
 # In the order they are looked for: a range may hold a hedge, and a hedge a word for no number.
@@ -175,15 +179,15 @@ def _value(found: re.Match[str]) -> Decimal | None:
 
 def _worth(figure: str, hedged: bool) -> Decimal | None:
     """What digits and numerals are worth; 百 or 千 alone is a number only where it is hedged, as in 近千人."""
-    if re.fullmatch(_SCALE, figure):
-        return Decimal(10 ** _zeros(figure)) if hedged else None
     if _PARTS.fullmatch(figure):
         return _composed(_PART.findall(figure))
     whole, point, fraction = figure.partition("点")
-    if point:
-        return _fraction(numerals.whole(whole), fraction)
     value = numerals.whole(whole)
-    return None if value is None else Decimal(value)
+    if point:
+        return _fraction(value, fraction)
+    if value is None:
+        return Decimal(10 ** _zeros(figure)) if hedged and re.fullmatch(_SCALE, figure) else None
+    return Decimal(value)
 
 
 def _fraction(whole: int | None, text: str) -> Decimal | None:
@@ -218,9 +222,10 @@ def _wrong(cell: str, text: str) -> Misread:
     for code, signs in _SIGNS_OF.items():
         if re.search(signs, cell):
             return Misread(code, text, "number")
-    if re.match(f"[^0-9]{{0,4}}{_FIGURE}[余多]?[^.,0-9]+$", cell):
+    found = _BEGUN.match(cell)
+    if found and _worth(found["figure"], hedged=False) is not None:
         return Misread("unit", text, "number", same("人", "家", "元", "%"))
-    return Misread("number", text, "number")
+    return Misread("ambiguous" if found and re.search(_NUMERAL, found["figure"]) else "number", text, "number")
 
 
 def integer(text: str, least: int | None = None) -> Amount | Misread:

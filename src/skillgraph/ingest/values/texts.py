@@ -7,6 +7,10 @@ import re
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.text import cleaned
 
+# Blanks, and what stands at the ends of a text unseen.
+_AROUND = (
+    " \t\n\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
+)
 _HAN = re.compile("[㐀-䶿一-鿿豈-﫿〇\U00020000-\U0003ffff]")
 
 
@@ -32,7 +36,7 @@ def wording(text: str, least: int = 0) -> str | Misread:
     >>> wording("　").code
     'empty'
     """
-    found = cleaned(text).strip()
+    found = cleaned(text).strip(_AROUND)
     return found if len(found) >= max(1, least) else Misread("empty", text, "text")
 
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from skillgraph.ingest.values.booleans import boolean
 from skillgraph.ingest.values.concepts import Scheme, concept
 from skillgraph.ingest.values.dates import day, year
-from skillgraph.ingest.values.misread import Misread
+from skillgraph.ingest.values.misread import Expected, Misread
 from skillgraph.ingest.values.numbers import Amount, integer, number
 from skillgraph.ingest.values.texts import language, wording
 from skillgraph.records import Value
@@ -40,7 +40,7 @@ def typed(field: Field, text: str, schemes: Mapping[str, Scheme], lang: str | No
     Raises
     ------
     ValueError
-        When the field asks for an entity: names are looked up, not read.
+        When the field asks for an entity, whose name is looked up and not read, or for another datatype.
 
     Examples
     --------
@@ -54,19 +54,24 @@ def typed(field: Field, text: str, schemes: Mapping[str, Scheme], lang: str | No
     if field.scheme:
         found = concept(schemes[field.scheme], text)
         return found if isinstance(found, Misread) else NamedNode(found)
-    if field.datatype is None:
-        raise ValueError(f"the field {field.path} takes no text")
     if field.datatype == RDF.langString:
         words = wording(text, field.min_length)
         return words if isinstance(words, Misread) else Literal(words, language=lang or language(words))
-    value = _LEXICAL[field.datatype](field, text)
-    return value if isinstance(value, Misread) else Literal(value, datatype=NamedNode(field.datatype))
+    return _literal(field, text)
 
 
-def _amount(amount: Amount | Misread, text: str) -> str | Misread:
+def _literal(field: Field, text: str) -> Literal | Misread:
+    datatype = field.datatype or "nothing that is written"
+    if datatype not in _LEXICAL:
+        raise ValueError(f"the values of {field.path} are of {datatype}, which no cell can hold")
+    value = _LEXICAL[datatype](field, text)
+    return value if isinstance(value, Misread) else Literal(value, datatype=NamedNode(datatype))
+
+
+def _exact(amount: Amount | Misread, text: str, expected: Expected) -> str | Misread:
     if isinstance(amount, Misread):
         return amount
-    return amount.lexical if amount.hedge == "exact" else Misread("hedge-lost", text, "number")
+    return amount.lexical if amount.hedge == "exact" else Misread("hedge-lost", text, expected)
 
 
 def _day(_: Field, text: str) -> str | Misread:
@@ -86,8 +91,8 @@ def _boolean(_: Field, text: str) -> str | Misread:
 
 _LEXICAL: dict[str, Callable[[Field, str], str | Misread]] = {
     XSD.string: lambda field, text: wording(text, field.min_length),
-    XSD.integer: lambda field, text: _amount(integer(text, field.min_inclusive), text),
-    XSD.decimal: lambda _, text: _amount(number(text), text),
+    XSD.integer: lambda field, text: _exact(integer(text, field.min_inclusive), text, "integer"),
+    XSD.decimal: lambda _, text: _exact(number(text), text, "number"),
     XSD.date: _day,
     XSD.gYear: _year,
     XSD.boolean: _boolean,
