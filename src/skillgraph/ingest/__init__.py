@@ -1,0 +1,1 @@
+"""What people bring: files made into rows, and rows into records."""
