@@ -3,87 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from skillgraph.errors import CellTooLong, TooManyColumns, TooManyRows
 from skillgraph.ingest.sheets.book import EMPTY, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Cell, Place, Row
-from skillgraph.ingest.sheets.merged import Merged, Range, column_of, range_of
+from skillgraph.ingest.sheets.merged import Merged, Range, column_of
 from skillgraph.ingest.sheets.numbers import number
 from skillgraph.ingest.sheets.package import Package, local
-from skillgraph.ingest.sheets.workbook import Workbook, unescaped
+from skillgraph.ingest.sheets.workbook import Workbook, text_cell
 
 _DIGITS = "0123456789"
-
-
-class Outline(NamedTuple):
-    """What must be known of a sheet before its first row.
-
-    Parameters
-    ----------
-    merged
-        Its merged ranges, which stand behind the rows.
-    hidden_rows, hidden_columns
-        How many are hidden.
-
-    Examples
-    --------
-    >>> Outline([], 2, 0).hidden_rows
-    2
-    """
-
-    merged: Sequence[Range]
-    hidden_rows: int
-    hidden_columns: int
-
-
-def outline_of(package: Package, part: str) -> Outline:
-    """Look through a sheet for merged ranges and for what is hidden.
-
-    Parameters
-    ----------
-    package
-        The workbook.
-    part
-        The part of the sheet.
-
-    Returns
-    -------
-    Outline
-        What was found.
-
-    Raises
-    ------
-    Unreadable
-        When the part is damaged.
-    """
-    outline = _Outline()
-    if _worth_a_look(package, part):
-        for _ in package.parse(part, outline.start):
-            pass
-    return Outline(outline.merged, outline.hidden["row"], outline.hidden["col"])
-
-
-def _worth_a_look(package: Package, part: str) -> bool:
-    """Most sheets have neither; to see that, unpacking is enough, and it finds what is damaged as well."""
-    found, before = False, b""
-    for block in package.blocks(part):
-        seen = before + block
-        found = found or b"mergeCell" in seen or b"hidden" in seen or b"\0" in seen  # UTF-16
-        before = block[-16:]
-    return found
-
-
-class _Outline:
-    def __init__(self) -> None:
-        self.merged: list[Range] = []
-        self.hidden = {"row": 0, "col": 0}
-
-    def start(self, name: str, given: Mapping[str, str]) -> None:
-        name = local(name)
-        if name == "mergeCell":
-            self.merged.append(range_of(given.get("ref", "")))
-        elif name in self.hidden and given.get("hidden") in {"1", "true"}:
-            self.hidden[name] += 1 if name == "row" else int(given.get("max", 1)) - int(given.get("min", 1)) + 1
+_TEXTS = frozenset("vtf")  # a value, a text in place, a formula
+_MOST_IN_ROW = 16_384  # cells, as a program writes empty ones too
 
 
 def rows_of(package: Package, part: str, workbook: Workbook, merged: Sequence[Range], place: Place) -> Iterator[Row]:
@@ -117,59 +47,51 @@ def rows_of(package: Package, part: str, workbook: Workbook, merged: Sequence[Ra
 
 
 class _Grid:
-    """Takes what the parser tells of a sheet and makes rows of it."""
+    """Gathers what the parser tells of a row, and makes cells of it when the row ends; a sheet has millions of them."""
 
     def __init__(self, workbook: Workbook, merged: Sequence[Range], place: Place) -> None:
         self.rows: list[Row] = []
-        self._strings, self._shown = workbook.strings, workbook.shown
+        self._cells = _Cells(workbook, place)
         self._merged, self._place = Merged(merged), place
-        self._row = self._column = 0
-        self._cells: dict[int, Cell] = {}
-        self._given: Mapping[str, str] | None = None  # of the cell that is being read
-        self._pieces: dict[str, list[str]] = {}
-        self._into: list[str] | None = None
-        self._aside = False
+        self._row = 0
+        self._raw: list[tuple[Mapping[str, str], dict[str, str]]] = []
+        self._texts: dict[str, str] = {}  # of the last cell, by the name of their element
+        self._text = ""
+        self._reading = self._in_cell = self._aside = False
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
         if ":" in name:
             name = local(name)
         if name == "c":
-            self._given = given
-            self._pieces = {}
-        elif self._given is None:
-            if name == "row":
-                self._begin_row(given)
-        elif name in {"v", "t", "f"} and not self._aside:
-            self._into = self._pieces.setdefault(name, [])
-        elif name == "rPh":
-            self._aside = True
+            self._in_cell = True
+            self._texts = {}
+            self._raw.append((given, self._texts))
+        elif self._in_cell:
+            if name in _TEXTS:
+                self._text, self._reading = "", not self._aside
+            elif name == "rPh":
+                self._aside = True
+        elif name == "row":
+            self._begin_row(given)
 
     def text(self, text: str) -> None:
-        if self._into is not None:
-            self._into.append(text)
-            if len(text) > 4096 or len(self._into) > 64:
-                self._bound(self._into)
+        if self._reading:
+            self._text += text
+            if len(self._text) > MOST_CHARACTERS:
+                raise self._place.error(CellTooLong, row=self._row, column=len(self._raw), most=MOST_CHARACTERS)
 
     def end(self, name: str) -> None:
         if ":" in name:
             name = local(name)
-        if name in {"v", "t", "f"}:
-            self._into = None
-        elif name == "c":
-            self._end_cell()
+        if name == "c":
+            self._in_cell = False
+        elif self._reading and name in _TEXTS:
+            self._texts[name] = self._texts.get(name, "") + self._text
+            self._reading = False
         elif name == "row":
             self._end_row()
         elif name == "rPh":
             self._aside = False
-
-    def _bound(self, pieces: list[str]) -> None:
-        """Join the pieces of a text, lest there be many, and see that it is no longer than a cell's may be."""
-        pieces[:] = ["".join(pieces)]
-        if len(pieces[0]) > MOST_CHARACTERS:
-            raise self._too_long(self._column_of(self._given or {}))
-
-    def _too_long(self, column: int) -> Exception:
-        return self._place.error(CellTooLong, row=self._row, column=column, most=MOST_CHARACTERS)
 
     def _begin_row(self, given: Mapping[str, str]) -> None:
         number = int(given["r"]) if "r" in given else self._row + 1
@@ -177,64 +99,65 @@ class _Grid:
             raise ValueError("rows out of order")
         if number > MOST_ROWS:
             raise self._place.error(TooManyRows, most=MOST_ROWS)
-        self._row, self._column = number, 0
-        self._cells = {}
+        self._row = number
 
-    def _column_of(self, given: Mapping[str, str]) -> int:
-        return column_of(given["r"].rstrip(_DIGITS)) if "r" in given else self._column + 1
+    def _end_row(self) -> None:
+        cells = self._cells.of_row(self._row, self._raw)
+        self._raw.clear()
+        has_own = bool(cells)
+        self._merged.fill(self._row, cells)
+        if has_own:
+            self.rows.append(Row(self._row, tuple([cells.get(each, EMPTY) for each in range(1, max(cells) + 1)])))
 
-    def _end_cell(self) -> None:
-        given = self._given or {}
-        self._given = None
-        self._column = self._column_of(given)
-        cell = self._cell(given) if self._pieces else EMPTY
-        if cell is EMPTY:
-            return
-        if not 1 <= self._column <= MOST_COLUMNS:
-            raise self._place.error(TooManyColumns, row=self._row, most=MOST_COLUMNS)
-        self._cells[self._column] = cell
 
-    def _cell(self, given: Mapping[str, str]) -> Cell:
-        kind = given.get("t", "n")
-        pieces = self._pieces.get("t" if kind == "inlineStr" else "v")
-        value = "".join(pieces or ())
-        if kind == "s":
-            return self._text(self._shared(value)) if value else EMPTY
-        if kind == "inlineStr" or (kind == "str" and pieces is not None):
-            return self._text(unescaped(value))
+class _Cells:
+    """Makes cells of what stands in a sheet."""
+
+    def __init__(self, workbook: Workbook, place: Place) -> None:
+        self._strings, self._shown, self._place = workbook.strings, workbook.shown, place
+        self._columns: dict[str, int] = {}
+
+    def of_row(self, row: int, raw: Sequence[tuple[Mapping[str, str], Mapping[str, str]]]) -> dict[int, Cell]:
+        """Give the cells in which something stands, by the numbers of their columns."""
+        cells: dict[int, Cell] = {}
+        column = 0
+        for given, texts in raw:
+            column = self._column(given["r"].rstrip(_DIGITS)) if "r" in given else column + 1
+            if texts:
+                cell = self._cell(given, texts)
+                if cell is None:
+                    raise self._place.error(CellTooLong, row=row, column=column, most=MOST_CHARACTERS)
+                if cell is not EMPTY:
+                    cells[column] = cell
+        if cells and max(cells) > MOST_COLUMNS:
+            raise self._place.error(TooManyColumns, row=row, most=MOST_COLUMNS)
+        return cells
+
+    def _column(self, name: str) -> int:
+        if name not in self._columns:
+            self._columns[name] = column_of(name)
+        return self._columns[name]
+
+    def _cell(self, given: Mapping[str, str], texts: Mapping[str, str]) -> Cell | None:
+        kind, value = given.get("t", "n"), texts.get("v")
+        if kind == "inlineStr":
+            return text_cell(texts.get("t", ""))
+        if kind == "str" and value is not None:
+            return text_cell(value)
         if not value:
-            return Cell("=" + "".join(self._pieces["f"]), "formula-error") if "f" in self._pieces else EMPTY
+            return Cell(f"={texts['f']}", "formula-error") if "f" in texts else EMPTY
+        if kind == "s":
+            return self._strings[int(value)]
         if kind == "n":
             style = int(given.get("s", 0))
             return self._shown[style](value) if style < len(self._shown) else number(value)
-        return _other(kind, value)
-
-    def _shared(self, value: str) -> str:
-        index = int(value)
-        if not 0 <= index < len(self._strings):
-            raise ValueError("no such text")
-        text = self._strings[index]
-        if text is None:
-            raise self._too_long(self._column)
-        return text
-
-    def _text(self, text: str) -> Cell:
-        return Cell(text, "text") if text else EMPTY
-
-    def _end_row(self) -> None:
-        if not self._cells:
-            self._merged.fill(self._row, {})
-            return
-        own = self._cells
-        self._merged.fill(self._row, own)
-        cells = tuple(own.get(column, EMPTY) for column in range(1, max(own) + 1))
-        self.rows.append(Row(self._row, cells))
+        return _rarer(kind, value)
 
 
-def _other(kind: str, value: str) -> Cell:
-    """A cell of a rarer kind: a truth, a date in writing, an error."""
+def _rarer(kind: str, value: str) -> Cell:
+    """A truth, a date in writing, or an error."""
     if kind == "b":
-        return Cell("TRUE" if value == "1" else "FALSE", "boolean")
+        return Cell("TRUE" if value in {"1", "true"} else "FALSE", "boolean")
     if kind == "d":
         return Cell(value.removesuffix("Z").removesuffix("T00:00:00").replace("T", " "), "date")
-    return Cell(value, "formula-error") if kind == "e" else Cell(value, "text")
+    return Cell(value, "formula-error" if kind == "e" else "text")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
 
@@ -15,7 +16,10 @@ Shown = Callable[[str], Cell]
 _MOST_DIGITS = 40  # a larger number is written with its exponent
 _SHOWN_DIGITS = 15  # spreadsheets compute and show no more
 _LAST_DAY = 2_958_466  # the day after 9999-12-31
-_MIDNIGHT = "00:00:00"
+_DAY = 86_400  # seconds
+_FIRST_1900 = date(1899, 12, 30).toordinal()  # and a day later before March 1900, as Excel knows a 29 February of it
+_FIRST_1904 = date(1904, 1, 1).toordinal()
+_LENGTH = {"y": 4, "ym": 7, "ymd": 10}
 
 # The numbers of the formats that a file need not spell out (ECMA-376, 18.8.30), as far as they are not plain: those
 # from 27 on are dates in Chinese, Japanese and Korean.
@@ -53,6 +57,10 @@ def plain(raw: str) -> str:
     """
     if raw.isdecimal() and raw.isascii():
         return raw.lstrip("0") or "0"
+    with suppress(ValueError):
+        text = f"{float(raw) + 0.0:.{_SHOWN_DIGITS}g}"  # there is no minus nought
+        if "e" not in text and "n" not in text:
+            return text
     try:
         number = Decimal(raw)
     except InvalidOperation:
@@ -61,7 +69,7 @@ def plain(raw: str) -> str:
         return raw
     if number != number.to_integral_value():
         number = Decimal(f"{number:.{_SHOWN_DIGITS}g}")
-    text = f"{number or abs(number):f}"  # there is no minus nought
+    text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -154,23 +162,22 @@ def _moment(parts: str, from_1904: bool, raw: str) -> Cell:
     if not 0 <= days < _LAST_DAY:  # also what is no number
         return number(raw)
     if parts == "t" or days < 1:
-        return Cell(_clock(round(days * 86400)), "text")
+        return Cell(_clock(round(days * _DAY)), "text")
     if not from_1904 and 60 <= days < 61:  # Excel knows a 29 February 1900, which never was
         return number(raw)
-    try:
-        return Cell(_day(parts, days, from_1904), "date")
-    except OverflowError:  # the last second of 9999, rounded
-        return number(raw)
+    return _date(parts, days, from_1904)
 
 
 def _clock(seconds: int) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
-def _day(parts: str, days: float, from_1904: bool) -> str:
-    start = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if days > 60 else 31)
-    when = start + timedelta(seconds=round(days * 86400))
-    if parts != "ymd":
-        return when.strftime("%Y-%m" if parts == "ym" else "%Y")
-    time = when.strftime("%H:%M:%S")
-    return when.strftime("%Y-%m-%d") + ("" if time == _MIDNIGHT else f" {time}")
+def _date(parts: str, days: float, from_1904: bool) -> Cell:
+    over, seconds = divmod(round(days % 1 * _DAY), _DAY)
+    first = _FIRST_1904 if from_1904 else _FIRST_1900 if days >= 60 else _FIRST_1900 + 1
+    try:
+        day = date.fromordinal(first + int(days) + over).isoformat()
+    except ValueError:  # after 9999
+        return Cell(plain(str(days)), "number")
+    text = day[: _LENGTH[parts]]
+    return Cell(f"{text} {_clock(seconds)}" if seconds and parts == "ymd" else text, "date")

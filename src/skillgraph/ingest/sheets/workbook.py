@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from skillgraph.errors import BrokenWorkbook
-from skillgraph.ingest.sheets.book import MOST_CHARACTERS
+from skillgraph.ingest.sheets.book import EMPTY, MOST_CHARACTERS, Cell
 from skillgraph.ingest.sheets.numbers import Shown, shown_as
 from skillgraph.ingest.sheets.package import Package, local
 
@@ -53,12 +53,12 @@ class Workbook(NamedTuple):
 
     Examples
     --------
-    >>> Workbook([], ["昆明技师学院"], []).strings[0]
+    >>> Workbook([], [text_cell("昆明技师学院")], []).strings[0].text
     '昆明技师学院'
     """
 
     leaves: list[Leaf]
-    strings: list[str | None]
+    strings: list[Cell | None]
     shown: list[Shown]
 
 
@@ -128,7 +128,7 @@ def _leaves(elements: list[Element], parts: Mapping[str, str]) -> Iterator[Leaf]
                 yield Leaf(given.get("name", ""), parts[keys[0]], given.get("state", "visible") != "visible")
 
 
-def _strings(package: Package, part: str) -> list[str | None]:
+def _strings(package: Package, part: str) -> list[Cell | None]:
     texts = _Texts()
     for _ in package.parse(part, texts.start, texts.end, texts.text):
         pass
@@ -139,7 +139,7 @@ class _Texts:
     """Gathers the texts of a part, each of which may be of several runs, and beside which may stand how it is read."""
 
     def __init__(self) -> None:
-        self.found: list[str | None] = []
+        self.found: list[Cell | None] = []
         self._pieces: list[str] = []
         self._length = 0
         self._within = self._aside = False
@@ -163,13 +163,13 @@ class _Texts:
         elif name == "rPh":
             self._aside = False
         elif name == "si":
-            self.found.append(unescaped("".join(self._pieces)) if self._length <= MOST_CHARACTERS else None)
+            self.found.append(text_cell("".join(self._pieces)) if self._length <= MOST_CHARACTERS else None)
             self._pieces.clear()
             self._length = 0
 
 
-def unescaped(text: str) -> str:
-    r"""Give back the characters that XML cannot hold and a workbook writes by their numbers.
+def text_cell(text: str) -> Cell:
+    r"""Make a cell of a text; the characters that XML cannot hold stand in it by their numbers, and are given back.
 
     Parameters
     ----------
@@ -178,15 +178,17 @@ def unescaped(text: str) -> str:
 
     Returns
     -------
-    str
-        The text a person sees.
+    Cell
+        The text as a person sees it.
 
     Examples
     --------
-    >>> unescaped("甲_x000D_乙"), unescaped("_x005F_x000D_")
+    >>> text_cell("甲_x000D_乙").text, text_cell("_x005F_x000D_").text
     ('甲\r乙', '_x000D_')
     """
-    return _ESCAPED.sub(_character, text) if "_x" in text else text
+    if not text:
+        return EMPTY
+    return Cell(_ESCAPED.sub(_character, text) if "_x" in text else text, "text")
 
 
 def _character(escaped: re.Match[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from skillgraph.ingest.sheets.book import Book, Place, Said, Sheet
-from skillgraph.ingest.sheets.grid import Outline, outline_of, rows_of
+from skillgraph.ingest.sheets.grid import rows_of
+from skillgraph.ingest.sheets.outline import Outline, outline_of
 from skillgraph.ingest.sheets.package import Package
 from skillgraph.ingest.sheets.workbook import Leaf, Workbook, workbook_of
 
