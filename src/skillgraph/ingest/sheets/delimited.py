@@ -53,6 +53,8 @@ def read_delimited(file: Path, place: Place) -> Book:
     encoding = encoding_of(file, place)
     delimiter = _delimiter(file, encoding)
     said = (Said("encoding", encoding), Said("delimiter", delimiter))
+    if next(_rows(file, encoding, delimiter, place), None) is None:
+        return Book((), said)
     return Book((Sheet(file.stem, _rows(file, encoding, delimiter, place)),), said)
 
 

@@ -26,6 +26,7 @@ _NAMES = {
     "pdf": ("PDF 文件", "a PDF file"),
     "markup": ("网页或 XML（HTML/XML）", "a web page or XML (HTML/XML)"),
     "text": ("文字", "text"),
+    "other": ("其他数据", "data of another kind"),
 }
 
 
@@ -63,6 +64,8 @@ def format_of(file: Path, place: Place) -> str:
         raise place.error(UnknownFormat, suffixes=list(FORMATS))
     found = _found(file, place)
     expected = FORMATS.get(suffix, "XLS")
+    if found == "other" and expected not in {"XLSX", "XLS"}:
+        found = "text"  # reading it says where the first NUL is
     if found != ("xlsx" if expected == "XLSX" else "text") or expected == "XLS":
         zh, en = _NAMES[found]
         raise place.error(OtherFormat, expected=expected, found_zh=zh, found_en=en)
@@ -85,6 +88,8 @@ def _found(file: Path, place: Place) -> str:
         return "pdf"
     elif _MARKUP.match(start):
         return "markup"
+    elif b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "other"
     return "text"
 
 

@@ -42,6 +42,7 @@ def rows_of(package: Package, part: str, workbook: Workbook, merged: Sequence[Ra
     """
     grid = _Grid(workbook, merged, place)
     for _ in package.parse(part, grid.start, grid.end, grid.text):
+        grid.bound()
         yield from grid.rows
         grid.rows.clear()
 
@@ -78,7 +79,9 @@ class _Grid:
         if self._reading:
             self._text += text
             if len(self._text) > MOST_CHARACTERS:
-                raise self._place.error(CellTooLong, row=self._row, column=len(self._raw), most=MOST_CHARACTERS)
+                name = self._raw[-1][0].get("r", "").rstrip(_DIGITS)
+                column = column_of(name) or len(self._raw)
+                raise self._place.error(CellTooLong, row=self._row, column=column, most=MOST_CHARACTERS)
 
     def end(self, name: str) -> None:
         if ":" in name:
@@ -92,6 +95,11 @@ class _Grid:
             self._end_row()
         elif name == "rPh":
             self._aside = False
+
+    def bound(self) -> None:
+        """See that the row has not more cells than any."""
+        if len(self._raw) > _MOST_IN_ROW:
+            raise self._place.error(TooManyColumns, row=self._row, most=MOST_COLUMNS)
 
     def _begin_row(self, given: Mapping[str, str]) -> None:
         number = int(given["r"]) if "r" in given else self._row + 1

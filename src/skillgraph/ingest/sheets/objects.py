@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from skillgraph.errors import BrokenJson, CellTooLong, FileTooLarge, NestedValue, NotATable, TooDeep, TooManyColumns
+from skillgraph.errors import (
+    BrokenJson,
+    CellTooLong,
+    FileTooLarge,
+    NestedValue,
+    NotATable,
+    NulCharacter,
+    TooDeep,
+    TooManyColumns,
+)
 from skillgraph.ingest.sheets.book import (
     EMPTY,
     MOST_CHARACTERS,
@@ -25,6 +34,7 @@ from skillgraph.ingest.sheets.numbers import number
 _MOST_MEGABYTES = 64  # it is read as a whole, and takes about ten times its size
 _MOST_LEVELS = 50
 _TEXT_OR_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
+_LONE = re.compile("[\ud800-\udfff]")  # half a character, which JSON can write and nothing can keep
 
 
 class _Number(str):
@@ -72,9 +82,9 @@ def read_objects(file: Path, place: Place) -> Book:
     sheets = [
         Sheet(name, _rows(objects, place._replace(sheet=name if several else None)))
         for name, objects in found.items()
-        if objects
+        if any(objects)
     ]
-    said = [Said("empty-sheet", 0, name) for name, objects in found.items() if not objects]
+    said = [Said("empty-sheet", 0, name) for name, objects in found.items() if not any(objects)]
     return Book(sheets, (Said("encoding", encoding), *said))
 
 
@@ -118,7 +128,9 @@ def _cell(value: object, key: str, place: Place, row: int, column: int) -> Cell:
         return Cell(str(value).upper(), "boolean")
     if value is None or value == "":
         return EMPTY
-    text = str(value)
+    text = _LONE.sub("\ufffd", str(value))
+    if "\0" in text:
+        raise place.error(NulCharacter, row=row, column=column)
     if len(text) > MOST_CHARACTERS:
         raise place.error(CellTooLong, row=row, column=column, most=MOST_CHARACTERS)
     return number(text) if isinstance(value, _Number) else Cell(text, "text")

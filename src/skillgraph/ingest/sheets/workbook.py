@@ -85,10 +85,13 @@ def workbook_of(package: Package) -> Workbook:
         raise package.place.error(BrokenWorkbook, part="_rels/.rels")
     related = list(_related(package, main))
     parts = {kind: part for kind, part, _ in related}
-    elements = list(_elements(package, main))
+    elements = [each for each in _elements(package, main) if each[0] in {"workbookPr", "sheet"}]
     from_1904 = any(name == "workbookPr" and _true(given.get("date1904")) for name, given in elements)
+    leaves = list(_leaves(elements, {key: part for kind, part, key in related if kind == "worksheet"}))
+    if len({leaf.part for leaf in leaves}) < len(leaves):  # a small file could be read over and over
+        raise package.place.error(BrokenWorkbook, part=main)
     return Workbook(
-        list(_leaves(elements, {key: part for kind, part, key in related if kind == "worksheet"})),
+        leaves,
         _strings(package, parts["sharedStrings"]) if "sharedStrings" in parts else [],
         _shown(package, parts["styles"], from_1904) if "styles" in parts else [],
     )
