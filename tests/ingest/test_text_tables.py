@@ -21,7 +21,7 @@ MARKS = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
 
 # Characters of names and remarks, and all that has a meaning in such a file.
 COMMON = st.sampled_from("昆明技师学院云南有限责任公司年月人1247 abc，、；：“”·,;|\t\r\n\"'=")
-ANY = st.characters(exclude_categories=("Cs",), exclude_characters="\0\ufeff")
+ANY = st.characters(codec="utf-8", exclude_characters="\0\ufeff")
 
 
 def tables(characters: st.SearchStrategy[str]) -> st.SearchStrategy[list[list[str]]]:
@@ -55,7 +55,9 @@ def back(content: bytes) -> list[list[str]]:
 def test_a_table_comes_back_by_each_delimiter_and_encoding(
     table: list[list[str]], delimiter: str, encoding: str
 ) -> None:
-    assert back(as_bytes(table, delimiter, encoding)) == table
+    """Below a heading: a character or two of GB18030 alone may be good UTF-8 as well, as 司 is."""
+    rows = [["昆明市", "名单"], *table]
+    assert back(as_bytes(rows, delimiter, encoding)) == rows
 
 
 @pytest.mark.parametrize("encoding", [each for each in ENCODINGS if each != "gb18030"])
