@@ -155,11 +155,18 @@ class _Cells:
         if not value:
             return Cell(f"={texts['f']}", "formula-error") if "f" in texts else EMPTY
         if kind == "s":
-            return self._strings[int(value)]
+            return self._strings[_index(value)]
         if kind == "n":
             style = int(given.get("s", 0))
             return self._shown[style](value) if style < len(self._shown) else number(value)
         return _rarer(kind, value)
+
+
+def _index(value: str) -> int:
+    index = int(value)
+    if index < 0:
+        raise IndexError(value)
+    return index
 
 
 def _rarer(kind: str, value: str) -> Cell:

@@ -137,7 +137,7 @@ class Package:
                 yield
             parser.Parse(b"", True)
             yield
-        except (expat.ExpatError, ValueError):  # what is no number where one should be, as well
+        except (expat.ExpatError, ValueError, IndexError):  # also where a number is none, or names nothing
             raise self.place.error(BrokenWorkbook, part=part) from None
 
     def _refuse(self, part: str) -> Callable[..., None]:
