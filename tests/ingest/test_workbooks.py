@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.ingest.files import MAIN, cells, parts_of, said, texts, zipped
@@ -30,6 +30,7 @@ def styled(file: Path, code: str, value: object, builtin: int | None = None) -> 
     return file
 
 
+@settings(deadline=None)
 @given(TABLES)
 def test_any_texts_come_back(table: list[list[str]]) -> None:
     content = io.BytesIO()
