@@ -122,11 +122,14 @@ class OtherFormat(Unreadable):
     Examples
     --------
     >>> print(OtherFormat(file="a.csv", expected="CSV", found_zh="ZIP 文件", found_en="a ZIP file").sentence("en"))
-    a.csv: by its suffix it should be CSV, but it is a ZIP file. Correct the suffix, or open it and save it as XLSX or CSV.
+    a.csv: by its suffix it should be CSV, but it is a ZIP file. Correct the suffix, or save it anew as XLSX or CSV.
     """
 
     zh = "按后缀应为 {expected}，内容却是{found_zh}。请改正后缀，或打开后另存为 XLSX 或 CSV。"
-    en = "by its suffix it should be {expected}, but it is {found_en}. Correct the suffix, or open it and save it as XLSX or CSV."
+    en = (
+        "by its suffix it should be {expected}, but it is {found_en}. "
+        "Correct the suffix, or save it anew as XLSX or CSV."
+    )
 
 
 class WrongEncoding(Unreadable):
