@@ -20,8 +20,8 @@ class Cell(NamedTuple):
     Parameters
     ----------
     text
-        What stands in it; a date as far as it is shown, such as ``2022-05-12`` or ``2022-05``. Of a formula that has
-        no stored value, the formula.
+        What stands in it; a date as far as it is shown, such as ``2022-05-12`` or ``2022-05``; a number with what its
+        format adds, such as ``28.5%``, ``12万元`` or ``000530``. Of a formula that has no stored value, the formula.
     kind
         What it is; of text files all is text. A formula without value is a ``"formula-error"`` as ``#REF!`` is.
     filled
