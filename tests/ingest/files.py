@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
+
+from skillgraph.errors import Unreadable
 from skillgraph.ingest import sheets
+
+Content = bytes | Callable[[], bytes]  # large ones are made when they are needed
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -54,8 +60,38 @@ def parts_of(sheet: str, more: Mapping[str, str] | None = None) -> dict[str, str
     }
 
 
-def zipped(file: Path, parts: Mapping[str, str | bytes]) -> Path:
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+def packed(parts: Mapping[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            packed.writestr(name, content)
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def zipped(file: Path, parts: Mapping[str, str]) -> Path:
+    file.write_bytes(packed(parts))
     return file
+
+
+def whole(file: Path) -> None:
+    """Read all there is."""
+    for sheet in sheets.read(file).sheets:
+        for _ in sheet.rows:
+            pass
+
+
+def refused(
+    file: Path, content: Content, sheet: str | None = None, row: int | None = None, column: str | None = None
+) -> tuple[type[Unreadable], str]:
+    """The error with which a file is refused, and what it says: in both languages one line that names the place."""
+    file.write_bytes(content if isinstance(content, bytes) else content())
+    with pytest.raises(Unreadable) as caught:
+        whole(file)
+    data = caught.value.data
+    assert data["file"] == str(file)
+    assert (data["sheet"], data["row"], data["column"]) == (sheet, row, column)
+    for sentence in (caught.value.sentence("zh"), caught.value.sentence("en")):
+        assert sentence.startswith(str(file))
+        assert all(str(each) in sentence for each in (sheet, row, column) if each)
+        assert not set("\n{}") & set(sentence)
+    return type(caught.value), caught.value.sentence("en")

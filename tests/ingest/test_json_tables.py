@@ -6,7 +6,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ingest.files import cells, said, texts
 
@@ -51,6 +51,7 @@ def test_brackets_inside_texts_are_no_levels(tmp_path: Path) -> None:
     assert texts(written(tmp_path, json.dumps([{"a": text}])))["名单"][2] == [text]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(CHARACTERS, min_size=1), st.text(CHARACTERS)), min_size=1))
 def test_any_texts_come_back(pairs: list[tuple[str, str]]) -> None:
     objects = [{"甲": first, "乙": second} for first, second in pairs]

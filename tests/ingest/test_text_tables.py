@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ingest.files import said, texts
 
@@ -51,6 +51,7 @@ def back(content: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("delimiter", DELIMITERS.values(), ids=DELIMITERS)
+@settings(deadline=None)
 @given(table=tables(COMMON))
 def test_a_table_comes_back_by_each_delimiter_and_encoding(
     table: list[list[str]], delimiter: str, encoding: str
@@ -61,11 +62,13 @@ def test_a_table_comes_back_by_each_delimiter_and_encoding(
 
 
 @pytest.mark.parametrize("encoding", [each for each in ENCODINGS if each != "gb18030"])
+@settings(deadline=None)
 @given(table=tables(ANY))
 def test_any_characters_come_back(table: list[list[str]], encoding: str) -> None:
     assert back(as_bytes(table, ",", encoding)) == table
 
 
+@settings(deadline=None)
 @given(table=tables(COMMON), number=st.integers(1, 8))
 def test_a_chinese_table_with_rare_characters_is_still_chinese(table: list[list[str]], number: int) -> None:
     rows = [["堃鎏", "昆明市名匠", "镕", "😀𠮷"]] * number + table

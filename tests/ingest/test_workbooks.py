@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import io
 import tempfile
+import tracemalloc
 from pathlib import Path
 
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.ingest.files import MAIN, cells, parts_of, said, texts, zipped
@@ -30,6 +31,7 @@ def styled(file: Path, code: str, value: object, builtin: int | None = None) -> 
     return file
 
 
+@settings(deadline=None)
 @given(TABLES)
 def test_any_texts_come_back(table: list[list[str]]) -> None:
     content = io.BytesIO()
@@ -206,3 +208,21 @@ def test_empty_cells_with_a_format_are_nothing(tmp_path: Path) -> None:
     empty = "".join(f'<c r="{name}2" s="1"/>' for name in ("A", "B", "XFD"))
     rows = f'<row r="1"><c r="B1"><v>1</v></c></row><row r="2">{empty}</row><row r="1048576"><c r="A1048576"/></row>'
     assert texts(zipped(tmp_path / "a.xlsx", parts_of(f"<sheetData>{rows}</sheetData>"))) == {"名单": {1: ["", "1"]}}
+
+
+def test_a_sheet_is_not_kept_in_memory(tmp_path: Path) -> None:
+    """Of all the cells only those of some rows are there at a time."""
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(file), {"constant_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for row in range(8_000):
+            sheet.write_row(row, 0, [f"昆明技师学院 {row} {column}" for column in range(10)])
+    rows = sheets.read(file).sheets[0].rows
+    tracemalloc.start()
+    try:
+        count = sum(len(row.cells) for row in rows)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert count == 80_000
+    assert peak < 4 << 20

@@ -100,11 +100,11 @@ class UnknownFormat(Unreadable):
     Examples
     --------
     >>> print(UnknownFormat(file="a.ods", suffixes=[".csv", ".xlsx"]).sentence("en"))
-    a.ods: no tables are read from files of this suffix. There are: .csv; .xlsx.
+    a.ods: no tables are read from files of this suffix. Save it as one of: .csv; .xlsx.
     """
 
-    zh = "不能从这种后缀的文件读取表格。可用的后缀：{suffixes}。"
-    en = "no tables are read from files of this suffix. There are: {suffixes}."
+    zh = "不能从这种后缀的文件读取表格。请另存为其中一种：{suffixes}。"
+    en = "no tables are read from files of this suffix. Save it as one of: {suffixes}."
 
 
 class OtherFormat(Unreadable):
@@ -122,11 +122,14 @@ class OtherFormat(Unreadable):
     Examples
     --------
     >>> print(OtherFormat(file="a.csv", expected="CSV", found_zh="ZIP 文件", found_en="a ZIP file").sentence("en"))
-    a.csv: by its suffix it should be CSV, but it is a ZIP file. Correct the suffix, or save it as XLSX or CSV.
+    a.csv: by its suffix it should be CSV, but it is a ZIP file. Correct the suffix, or save it anew as XLSX or CSV.
     """
 
-    zh = "按后缀应为 {expected}，内容却是{found_zh}。请改正后缀，或用电子表格程序另存为 XLSX 或 CSV。"
-    en = "by its suffix it should be {expected}, but it is {found_en}. Correct the suffix, or save it as XLSX or CSV."
+    zh = "按后缀应为 {expected}，内容却是{found_zh}。请改正后缀，或打开后另存为 XLSX 或 CSV。"
+    en = (
+        "by its suffix it should be {expected}, but it is {found_en}. "
+        "Correct the suffix, or save it anew as XLSX or CSV."
+    )
 
 
 class WrongEncoding(Unreadable):

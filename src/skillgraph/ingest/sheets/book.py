@@ -20,8 +20,8 @@ class Cell(NamedTuple):
     Parameters
     ----------
     text
-        What stands in it; a date as far as it is shown, such as ``2022-05-12`` or ``2022-05``. Of a formula that has
-        no stored value, the formula.
+        What stands in it; a date as far as it is shown, such as ``2022-05-12`` or ``2022-05``; a number with what its
+        format adds, such as ``28.5%``, ``12万元`` or ``000530``. Of a formula that has no stored value, the formula.
     kind
         What it is; of text files all is text. A formula without value is a ``"formula-error"`` as ``#REF!`` is.
     filled
@@ -235,7 +235,9 @@ def row_of_texts(place: Place, number: int, texts: Sequence[str]) -> Row | None:
         width -= 1
     if width > MOST_COLUMNS:
         raise place.error(TooManyColumns, row=number, most=MOST_COLUMNS)
-    for column, text in enumerate(texts[:width], 1):
-        if len(text) > MOST_CHARACTERS:
-            raise place.error(CellTooLong, row=number, column=column, most=MOST_CHARACTERS)
-    return Row(number, tuple(Cell(text, "text") if text else EMPTY for text in texts[:width])) if width else None
+    if not width:
+        return None
+    lengths = [len(text) for text in texts[:width]]
+    if max(lengths) > MOST_CHARACTERS:
+        raise place.error(CellTooLong, row=number, column=lengths.index(max(lengths)) + 1, most=MOST_CHARACTERS)
+    return Row(number, tuple([Cell(text, "text") if text else EMPTY for text in texts[:width]]))

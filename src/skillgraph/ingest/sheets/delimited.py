@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count, islice
 from pathlib import Path
 from typing import TextIO
@@ -75,10 +74,11 @@ def _delimiter(file: Path, encoding: str) -> str:
 def _evenness(file: Path, encoding: str, delimiter: str) -> float:
     """The share of rows that have as many cells as most have; 0 where they have one cell or quotes do not fit."""
     widths: Counter[int] = Counter()
-    with _open(file, encoding) as stream, _long_cells():
+    with _open(file, encoding) as stream:
         reader = csv.reader(islice(_lines(stream), _SAMPLE), delimiter=delimiter, strict=True)
         try:
-            widths.update(len(row) for row in reader if row)
+            while (row := _next(reader)) is not None:
+                widths[len(row)] += bool(row)
         except csv.Error as error:
             # A sample may end inside a cell; anything else says that this is not the sign.
             if "unexpected end" not in str(error):
@@ -104,27 +104,21 @@ def _rows(file: Path, encoding: str, delimiter: str, place: Place) -> Iterator[R
     with _open(file, encoding) as stream:
         reader = csv.reader(_whole_lines(stream, place), delimiter=delimiter, strict=True)
         for number in count(1):
-            texts = _next(reader, number, place)
+            try:
+                texts = _next(reader)
+            except csv.Error:
+                # A cell beyond the limit is longer than any line, so its quote was not closed either.
+                raise place.error(UnbalancedQuotes, row=number) from None
             if texts is None:
                 return
             if row := row_of_texts(place, number, texts):
                 yield row
 
 
-def _next(reader: Iterator[list[str]], number: int, place: Place) -> list[str] | None:
-    try:
-        with _long_cells():
-            return next(reader, None)
-    except csv.Error:
-        # A cell beyond the limit is longer than any line, so its quote was not closed either.
-        raise place.error(UnbalancedQuotes, row=number) from None
-
-
-@contextmanager
-def _long_cells() -> Iterator[None]:
-    """Let cells be as long as a line; Python keeps one limit for the whole program, so it is put back."""
+def _next(reader: Iterator[list[str]]) -> list[str] | None:
+    """Read one row; Python keeps one limit of a cell for the whole program, so it is put back after each."""
     before = csv.field_size_limit(_MOST_IN_LINE)
     try:
-        yield
+        return next(reader, None)
     finally:
         csv.field_size_limit(before)

@@ -39,6 +39,20 @@ def rows_of(package: Package, part: str, workbook: Workbook, merged: Sequence[Ra
     ------
     Unreadable
         When the sheet is damaged or beyond a limit.
+
+    Examples
+    --------
+    >>> import tempfile, xlsxwriter
+    >>> from pathlib import Path
+    >>> from skillgraph.ingest.sheets.workbook import workbook_of
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "a.xlsx")
+    ...     with xlsxwriter.Workbook(str(file)) as book:
+    ...         _ = book.add_worksheet("名单").merge_range("A1:B1", "昆明技师学院")
+    ...     package = Package(file, Place("a.xlsx"))
+    ...     workbook = workbook_of(package)
+    ...     [row.number for row in rows_of(package, workbook.leaves[0].part, workbook, (), package.place)]
+    [1]
     """
     grid = _Grid(workbook, merged, place)
     for _ in package.parse(part, grid.start, grid.end, grid.text):
@@ -155,11 +169,18 @@ class _Cells:
         if not value:
             return Cell(f"={texts['f']}", "formula-error") if "f" in texts else EMPTY
         if kind == "s":
-            return self._strings[int(value)]
+            return self._strings[_index(value)]
         if kind == "n":
             style = int(given.get("s", 0))
             return self._shown[style](value) if style < len(self._shown) else number(value)
         return _rarer(kind, value)
+
+
+def _index(value: str) -> int:
+    index = int(value)
+    if index < 0:
+        raise IndexError(value)
+    return index
 
 
 def _rarer(kind: str, value: str) -> Cell:

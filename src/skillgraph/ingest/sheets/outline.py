@@ -51,6 +51,18 @@ def outline_of(package: Package, part: str) -> Outline:
     ------
     Unreadable
         When the part is damaged.
+
+    Examples
+    --------
+    >>> import tempfile, xlsxwriter
+    >>> from pathlib import Path
+    >>> from skillgraph.ingest.sheets.book import Place
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "a.xlsx")
+    ...     with xlsxwriter.Workbook(str(file)) as book:
+    ...         _ = book.add_worksheet("名单").merge_range("A1:B1", "昆明技师学院")
+    ...     outline_of(Package(file, Place("a.xlsx")), "xl/worksheets/sheet1.xml").merged
+    [Range(top=1, left=1, bottom=1, right=2)]
     """
     outline = _Outline()
     if _worth_a_look(package, part):

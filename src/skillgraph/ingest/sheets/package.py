@@ -39,6 +39,16 @@ class Package:
     ------
     Unreadable
         When it is damaged, encrypted, or would unpack to more than any workbook.
+
+    Examples
+    --------
+    >>> import tempfile, xlsxwriter
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "a.xlsx")
+    ...     with xlsxwriter.Workbook(str(file)) as book:
+    ...         _ = book.add_worksheet("名单").merge_range("A1:B1", "昆明技师学院")
+    ...     b"".join(Package(file, Place("a.xlsx")).blocks("_rels/.rels"))[:5]
+    b'<?xml'
     """
 
     def __init__(self, file: Path, place: Place) -> None:
@@ -137,7 +147,7 @@ class Package:
                 yield
             parser.Parse(b"", True)
             yield
-        except (expat.ExpatError, ValueError):  # what is no number where one should be, as well
+        except (expat.ExpatError, ValueError, IndexError):  # also where a number is none, or names nothing
             raise self.place.error(BrokenWorkbook, part=part) from None
 
     def _refuse(self, part: str) -> Callable[..., None]:

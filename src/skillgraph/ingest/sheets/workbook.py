@@ -79,6 +79,18 @@ def workbook_of(package: Package) -> Workbook:
     ------
     Unreadable
         When the file is damaged.
+
+    Examples
+    --------
+    >>> import tempfile, xlsxwriter
+    >>> from pathlib import Path
+    >>> from skillgraph.ingest.sheets.book import Place
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "a.xlsx")
+    ...     with xlsxwriter.Workbook(str(file)) as book:
+    ...         _ = book.add_worksheet("名单").merge_range("A1:B1", "昆明技师学院")
+    ...     workbook_of(Package(file, Place("a.xlsx"))).leaves
+    [Leaf(name='名单', part='xl/worksheets/sheet1.xml', hidden=False)]
     """
     main = next((part for kind, part, _ in _related(package, "") if kind == "officeDocument"), None)
     if main is None:

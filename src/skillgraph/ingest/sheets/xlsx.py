@@ -30,6 +30,17 @@ def read_xlsx(file: Path, place: Place) -> Book:
     ------
     Unreadable
         When it is no such file, or may do harm.
+
+    Examples
+    --------
+    >>> import tempfile, xlsxwriter
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "a.xlsx")
+    ...     with xlsxwriter.Workbook(str(file)) as book:
+    ...         _ = book.add_worksheet("名单").merge_range("A1:B1", "昆明技师学院")
+    ...     [sheet] = read_xlsx(file, Place("a.xlsx")).sheets
+    ...     [[(each.text, each.filled) for each in row.cells] for row in sheet.rows]
+    [[('昆明技师学院', False), ('昆明技师学院', True)]]
     """
     package = Package(file, place)
     workbook = workbook_of(package)
