@@ -1,0 +1,201 @@
+"""What is wrong with a cell, and the words for it in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from skillgraph.text import listed, one_line
+
+Code = Literal[
+    "empty",
+    "too-long",
+    "number",
+    "scientific",
+    "range",
+    "vague",
+    "ambiguous",
+    "hedge",
+    "hedges",
+    "hedge-lost",
+    "unit",
+    "not-whole",
+    "too-small",
+    "date",
+    "short-year",
+    "day-missing",
+    "no-such-day",
+    "moving-date",
+    "day-count",
+    "day-order",
+    "boolean",
+    "concept",
+    "unclear",
+    "code-length",
+    "code-sign",
+    "code-check",
+    "quote",
+]
+Expected = Literal["number", "integer", "date", "year", "boolean", "concept", "credit-code", "text", "quote"]
+
+_WRONG: dict[Code, tuple[str, str]] = {
+    "empty": ("单元格是空的", "the cell is empty"),
+    "too-long": ("“{text}”太长", "“{text}” is too long"),
+    "number": ("“{text}”不是一个数", "“{text}” is not a number"),
+    "scientific": ("“{text}”是科学记数法，可能已丢失数字", "“{text}” is scientific notation and may lack digits"),
+    "range": ("“{text}”是一个区间，不是一个值", "“{text}” is a range, not one value"),
+    "vague": ("“{text}”没有说出数目", "“{text}” does not say how many"),
+    "ambiguous": ("“{text}”可有几种读法", "“{text}” may be read as several numbers"),
+    "hedge": ("“{text}”中的限定词不在可用之列", "“{text}” is hedged in a way that is not provided for"),
+    "hedges": ("“{text}”中的限定词互相矛盾", "the hedges of “{text}” contradict each other"),
+    "hedge-lost": ("“{text}”带有限定词，此处只能写确数", "“{text}” is hedged, and only an exact value fits here"),
+    "unit": ("“{text}”中数后的文字不是已知的单位", "what stands behind the number in “{text}” is no known unit"),
+    "not-whole": ("“{text}”不是整数", "“{text}” is not a whole number"),
+    "too-small": ("“{text}”太小", "“{text}” is too small"),
+    "date": ("“{text}”不是日期", "“{text}” is not a date"),
+    "short-year": ("“{text}”的年份不足四位", "the year of “{text}” has fewer than four digits"),
+    "day-missing": ("“{text}”没有写到日", "“{text}” does not say the day"),
+    "no-such-day": ("“{text}”这一天不存在", "“{text}” is no day of the calendar"),
+    "moving-date": ("“{text}”随阅读之日而变", "“{text}” moves with the day it is read"),
+    "day-count": ("“{text}”像是表格软件的日期序号", "“{text}” looks like a spreadsheet's count of days"),
+    "day-order": ("“{text}”看不出日月的先后", "“{text}” does not tell the day from the month"),
+    "boolean": ("“{text}”不是“是”或“否”", "“{text}” is neither yes nor no"),
+    "concept": ("“{text}”不在可选之列", "“{text}” is not one of the choices"),
+    "unclear": ("“{text}”可指几项", "“{text}” may mean several of the choices"),
+    "code-length": ("“{text}”不是 18 位", "“{text}” does not have 18 signs"),
+    "code-sign": ("“{text}”中有代码不用的字符", "“{text}” has signs that no such code has"),
+    "code-check": ("“{text}”的校验码不符，至少有一位有误", "the check sign of “{text}” does not fit"),
+    "quote": ("来源中没有“{text}”这段话", "the source does not hold “{text}”"),
+}
+_EXPECTED: dict[Expected, tuple[str, str]] = {
+    "number": ("一个数，如 1247、1.15万、150余家", "one number, such as 1247, 1.15万 or 150余家"),
+    "integer": ("一个整数，如 1247", "one whole number, such as 1247"),
+    "date": ("写到日的日期，如 2022-05-12 或 2022年5月12日", "a date with its day, such as 2022-05-12 or 12 May 2022"),
+    "year": ("四位的年份，如 2022", "a year of four digits, such as 2022"),
+    "boolean": ("“是”或“否”", "yes or no"),
+    "concept": ("所列选项之一", "one of the choices"),
+    "credit-code": (
+        "18 位统一社会信用代码（以文本保存）",
+        "a unified social credit code of 18 signs, kept as text",
+    ),
+    "text": ("一段文字", "some text"),
+    "quote": ("来源中的原话", "words as they stand in the source"),
+}
+_NEAREST: dict[Code, tuple[str, str]] = {
+    "concept": ("最接近的：{choices}", "the nearest: {choices}"),
+    "unclear": ("可能是：{choices}", "it may be: {choices}"),
+    "quote": ("最接近的一段：“{choices}”", "the nearest passage: “{choices}”"),
+    "day-count": ("可能是 {choices}", "perhaps {choices}"),
+    "code-sign": ("不用的字符：{choices}", "not used: {choices}"),
+    "code-check": ("若其余各位无误，末位应为 {choices}", "were all others right, the last would be {choices}"),
+    "too-small": ("至少为 {choices}", "at least {choices}"),
+    "unit": ("已知的单位如 {choices}", "known units are, for instance, {choices}"),
+}
+_SHOWN, _OFFERED = 60, 120  # characters of a cell, of what may be meant
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A cell that gives no value.
+
+    Parameters
+    ----------
+    code
+        What is wrong, as a stable word.
+    text
+        What stands in the cell.
+    expected
+        What should stand there, as a stable word.
+    choices
+        What may be meant, in Chinese and English.
+
+    Examples
+    --------
+    >>> Misread("range", "10-20人", "number").code
+    'range'
+    """
+
+    code: Code
+    text: str
+    expected: Expected
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def told(problem: Misread, lang: str) -> str:
+    """Say what is wrong with a cell, and what was expected.
+
+    Parameters
+    ----------
+    problem
+        What is wrong.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        One sentence without its full stop; a long text is cut.
+
+    Examples
+    --------
+    >>> told(Misread("range", "10-20人", "integer"), "en")
+    '“10-20人” is a range, not one value; expected: one whole number, such as 1247'
+    >>> told(Misread("day-count", "44693", "date", same("2022-05-12")), "zh")
+    '“44693”像是表格软件的日期序号；应为：写到日的日期，如 2022-05-12 或 2022年5月12日；可能是 2022-05-12'
+    """
+    place = 0 if lang == "zh" else 1
+    wrong = _WRONG[problem.code][place].format(text=_cut(problem.text, _SHOWN))
+    parts = [wrong, ("应为：", "expected: ")[place] + expectation(problem.expected, lang)]
+    if problem.choices:
+        choices = listed((_cut(choice[place], _OFFERED) for choice in problem.choices), lang)
+        parts.append(_NEAREST[problem.code][place].format(choices=choices))
+    return ("；", "; ")[place].join(parts)
+
+
+def expectation(expected: Expected, lang: str) -> str:
+    """Say what should stand in a cell.
+
+    Parameters
+    ----------
+    expected
+        The stable word of a problem.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        A few words, with an example.
+
+    Examples
+    --------
+    >>> expectation("boolean", "en")
+    'yes or no'
+    """
+    return _EXPECTED[expected][0 if lang == "zh" else 1]
+
+
+def same(*texts: str) -> tuple[tuple[str, str], ...]:
+    """Give choices that read the same in both languages.
+
+    Parameters
+    ----------
+    *texts
+        A code, a date, a passage.
+
+    Returns
+    -------
+    tuple
+        As `Misread` keeps them.
+
+    Examples
+    --------
+    >>> same("2022-05-12")
+    (('2022-05-12', '2022-05-12'),)
+    """
+    return tuple((text, text) for text in texts)
+
+
+def _cut(text: str, most: int) -> str:
+    line = one_line(text[: 4 * most])
+    return line if len(line) <= most else f"{line[:most]}…"
