@@ -77,6 +77,16 @@ def test_a_quote_that_does_not_stand_there_is_answered_with_the_nearest_passage(
     )
 
 
+def test_the_nearest_passage_is_found_in_a_long_text() -> None:
+    clause = "为单位创造经济效益约6.66亿元，"
+    without = letter().text.replace(clause, "")
+    source = Source(without * 300 + letter().text + without * 50)
+    assert len(source.text) > 1_000_000
+    problem = found("为单位带来经济收益约6.66亿元", source)
+    assert isinstance(problem, Misread)
+    assert problem.choices[0][0] == clause
+
+
 @pytest.mark.parametrize("typed", ["qwerty", "☃☃", "x"])
 def test_where_nothing_is_shared_no_passage_is_named(typed: str) -> None:
     assert found(typed) == Misread("quote", typed, "quote")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from skillgraph.names.firms import core, legal_form
-    from skillgraph.names.folding import fold, normal, simple_signs
+    from skillgraph.names.folding import fold, normal, simple_signs, simplified
     from skillgraph.names.formset import NameForms, forms
     from skillgraph.names.likeness import Similarity, similarity
     from skillgraph.names.reading import initials, is_latin, latin_key, pinyin
@@ -21,6 +21,7 @@ _PARTS = {
     "fold": "folding",
     "normal": "folding",
     "simple_signs": "folding",
+    "simplified": "folding",
     "core": "firms",
     "legal_form": "firms",
     "initials": "reading",
@@ -49,6 +50,7 @@ __all__ = [
     "pinyin",
     "similarity",
     "simple_signs",
+    "simplified",
 ]
 
 

@@ -81,7 +81,23 @@ def _converter() -> Callable[[str], str]:
 
 
 def simplified(folded: str) -> str:
-    """Go on from a folded name to its simplified characters; see `normal`."""
+    """Write a text in simplified characters.
+
+    Parameters
+    ----------
+    folded
+        A folded name, or any other text.
+
+    Returns
+    -------
+    str
+        The text, each word in its simplified characters.
+
+    Examples
+    --------
+    >>> simplified("雲南答覆")
+    '云南答复'
+    """
     if folded.isascii():
         return folded
     convert = _converter()

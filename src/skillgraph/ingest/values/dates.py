@@ -35,7 +35,7 @@ _UNTIL = re.compile("^截[至止][到至于]? ?|止$")
 _NUMERALS = re.compile("[零一二三四五六七八九Oo]{4}(?= ?年|$)|[一二三四五六七八九十]+(?= ?[月日号])")
 _MOVING = "至今|目前|现在|如今|今年|去年|前年|本年|当年|本月|今天|昨天|\\b(?:now|present|today|current)\\b"
 _SHORT = "['’]?[0-9]{2} ?年.*|[0-9]{1,2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)[0-9]{2}|[0-9]{2}"
-_RANGE = "[0-9]{4}.*[-–—~至到].*[0-9]{4}.*"
+_RANGE = "[0-9]{4}.*[-–—~至到].*[0-9]{4}.*|.+[年月日号] ?[-–—~至到].+"
 _FIRST_DAY = date(1899, 12, 30)  # day 0 of the count that spreadsheets keep, right from March 1900 on
 
 
@@ -98,7 +98,7 @@ def year(text: str) -> int | Misread:
 def _written(text: str, expected: Expected) -> _Written | Misread:
     if len(text) > LONGEST:
         return Misread("too-long", text, expected)
-    cell = _NUMERALS.sub(_digits, numerals.plain(half_width(text)))
+    cell = _NUMERALS.sub(_digits, numerals.plain(half_width(text.replace("號", "号"))))
     cell = _UNTIL.sub("", cell).lower().strip()
     matches = (form.fullmatch(cell) for form in _FORMS)
     found = next((_parts(match) for match in matches if match), None)

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 
-from skillgraph import triples
+from skillgraph import names, triples
 from skillgraph.ingest.values.misread import Misread, same
-from skillgraph.names.folding import simplified
 from skillgraph.records import Evidence
 
 # Signs that are typed for one another: half and full width, quotation marks of every kind, dashes, dots.
@@ -171,10 +170,10 @@ def _alike(text: str) -> str:
 
 def _simple(folded: str) -> str:
     """Simplified characters: by the words they stand in, or each for itself, so that every sign keeps its place."""
-    by_words = simplified(folded)
+    by_words = names.simplified(folded)
     if len(by_words) == len(folded):
         return by_words
-    return folded.translate({ord(sign): one for sign in set(folded) if len(one := simplified(sign)) == 1})
+    return folded.translate({ord(sign): one for sign in set(folded) if len(one := names.simplified(sign)) == 1})
 
 
 def passage(source: Source, quote: str, iri: str, version: str, section: str, after: int = 0) -> Evidence | Misread:
