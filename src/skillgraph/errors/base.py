@@ -13,6 +13,9 @@ _REASONS = {
     errno.ENOSPC: ("磁盘已满", "the disk is full"),
     errno.EISDIR: ("这是文件夹", "it is a folder"),
     errno.ENOTDIR: ("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.EFBIG: ("超出了文件大小的上限", "a file may not be that large"),
+    errno.EDQUOT: ("磁盘配额已用完", "the disk quota is used up"),
+    errno.EXDEV: ("它在另一个磁盘上", "it is on another disk"),
     errno.ENAMETOOLONG: ("名称太长", "the name is too long"),
 }
 

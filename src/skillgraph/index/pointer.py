@@ -28,7 +28,10 @@ SETTLED_NS = 2_000_000_000
 Signature = list[tuple[int, int, int, int, str]]
 
 _ROOMS = ("index", "names", "shapes")
-_CODE = ("text.py", "triples.py", "vocabulary.py", "watching.py", "workspace.py")
+_CODE = (
+    *("text.py", "triples.py", "vocabulary.py", "watching.py"),
+    *(os.path.join("workspace", name) for name in ("folder.py", "quotes.py")),
+)
 _DERIVING = (".py", ".sql", ".ttl", ".rq")
 
 

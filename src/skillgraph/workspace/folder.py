@@ -1,4 +1,4 @@
-"""The folder of plain files that is the truth: find it, read it, check it, write its records."""
+"""The folder of plain files that is the truth: find it, list its files, read it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillgraph.errors import BrokenFile, NotAWorkspace, QuoteNotInSource, reason
+from skillgraph.errors import BrokenFile, NotAWorkspace, reason
+from skillgraph.workspace.places import settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,8 @@ def files(folder: str, texts: Iterable[str] | None = None) -> Iterator[str]:
     ------
     NotAWorkspace
         When it has no settings.
+    HalfChanged, WorkspaceHeld
+        When a change is half in place.
 
     Examples
     --------
@@ -69,6 +72,7 @@ def files(folder: str, texts: Iterable[str] | None = None) -> Iterator[str]:
     >>> [os.path.basename(file) for file in files(str(resources.example()))][:3]
     ['skillgraph.toml', 'entities.ttl', 'decisions.ttl']
     """
+    settled(folder)
     if not os.path.isfile(os.path.join(folder, MARK)):
         raise NotAWorkspace(folder=folder)
     for name in (MARK, "entities.ttl", "decisions.ttl"):
@@ -105,6 +109,8 @@ class Workspace:
     ------
     NotAWorkspace
         When the folder holds no ``skillgraph.toml``.
+    HalfChanged, WorkspaceHeld
+        When a change is half in place.
 
     Examples
     --------
@@ -114,6 +120,7 @@ class Workspace:
     """
 
     def __init__(self, folder: Path) -> None:
+        settled(str(folder))
         if not (folder / MARK).is_file():
             raise NotAWorkspace(folder=str(folder))
         self.folder = folder
@@ -266,40 +273,3 @@ def read_text(file: Path, folder: Path) -> str:
             detail_en="this is not UTF-8; save the file as UTF-8",
         ) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def check_quote(text: str, quote: str, start: int, end: int, *, file: str, source: str) -> None:
-    """Make sure that a quote stands in its source where it is said to.
-
-    Parameters
-    ----------
-    text
-        The source's text with LF line ends.
-    quote
-        The words.
-    start, end
-        Their place in code points.
-    file, source
-        Where the quote is kept and what it is of, for the sentence.
-
-    Raises
-    ------
-    QuoteNotInSource
-        When other words stand there; the sentence says where the quote does stand, if it does.
-
-    Examples
-    --------
-    >>> check_quote("在昆明市", "昆明", 1, 3, file="records/s.ttl", source="s")
-    """
-    if text[start:end] == quote:
-        return
-    place = text.find(quote)
-    if place >= 0:
-        found_zh = f"它在第 {place} 至 {place + len(quote)} 字处。"
-        found_en = f"They stand at {place} to {place + len(quote)}. "
-    else:
-        found_zh, found_en = "来源中没有这些文字。", "The source does not have them at all. "
-    raise QuoteNotInSource(
-        file=file, source=source, quote=" ".join(quote.split()), start=start, end=end,
-        found_zh=found_zh, found_en=found_en.rstrip() + " ",
-    )  # fmt: skip
