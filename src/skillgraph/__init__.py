@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping
 
+    from skillgraph.answers.types import Log, Undone
     from skillgraph.checking.types import Validation
     from skillgraph.graph import Graph
     from skillgraph.sparql.answer import Queried
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "open", "query", "validate"]
+__all__ = ["__version__", "log", "open", "query", "undo", "validate"]
 
 
 def open(workspace: str | os.PathLike[str] | None = None, lang: str = "en") -> Graph:  # noqa: A001 - it opens a graph
@@ -137,3 +138,78 @@ def validate(
     from skillgraph import graph, resources
 
     return graph.validate(resources.example() if workspace is None else workspace, lang, coverage=coverage)
+
+
+def log(workspace: str | os.PathLike[str], lang: str = "en") -> Log:
+    """List the changes that commands made to a workspace.
+
+    Parameters
+    ----------
+    workspace
+        The folder.
+    lang
+        The language of what is said, ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Log
+        When, who, by which command, and which files; the newest last.
+
+    Raises
+    ------
+    NotAWorkspace
+        When the folder holds no ``skillgraph.toml``.
+    HalfChanged, WorkspaceHeld
+        When a change is half in place.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> from skillgraph import resources
+    >>> skillgraph.log(resources.example()).to_dicts()
+    []
+    """
+    from skillgraph import graph
+
+    return graph.log(workspace, lang)
+
+
+def undo(workspace: str | os.PathLike[str], lang: str = "en", *, redo: bool = False) -> Undone:
+    """Take back the last change of a workspace that is in force; asked again, the one before it.
+
+    Parameters
+    ----------
+    workspace
+        The folder.
+    lang
+        The language of what is said, ``"zh"`` or ``"en"``.
+    redo
+        Take back the last undoing instead, so that the change is made again.
+
+    Returns
+    -------
+    Undone
+        Which change, and the files that were touched.
+
+    Raises
+    ------
+    NothingToUndo, NothingToRedo, ChangedSince
+        When there is none, or its files are not as it left them.
+    NotAWorkspace, OwnWorkspaceNeeded, WorkspaceHeld, CannotChange, FileHeld
+        When the workspace cannot be changed.
+
+    Examples
+    --------
+    >>> import skillgraph, tempfile
+    >>> from skillgraph.workspace.changing import changing
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with changing(folder, "init", new=True) as change:
+    ...         change.write("skillgraph.toml", b"")
+    ...     with changing(folder, "add") as change:
+    ...         change.write("tables/a.csv", b"1")
+    ...     skillgraph.undo(folder).to_dicts()
+    [{'file': 'tables/a.csv', 'change': 'removed', 'change_name': 'removed'}]
+    """
+    from skillgraph import graph
+
+    return graph.undo(workspace, lang, redo=redo)

@@ -405,9 +405,8 @@ def test_all_code_that_derives_an_index_is_part_of_its_key() -> None:
     ).stdout.split("\n")
     code = {Path(file).resolve() for file in loaded if file}
     package = Path(resources.PACKAGE)
-    plain = {package / name for name in ("__init__.py", "records.py", "resources.py")} | set(
-        package.glob("errors/*.py")
-    )
+    plain = {package / name for name in ("__init__.py", "records.py", "resources.py")}
+    plain |= {package / "workspace" / name for name in ("__init__.py", "places.py")} | set(package.glob("errors/*.py"))
     assert code - plain <= set(map(Path, look.files(str(resources.example()))))
 
 

@@ -83,6 +83,27 @@ class Settings:
             tell(note[self.lang])
         return around or resources.place(*resources.EXAMPLE)
 
+    def own_folder(self) -> str:
+        """Give the folder of a workspace that is to be changed: the one named, else the one around this folder.
+
+        Returns
+        -------
+        str
+            Its path; that it is a workspace is not looked at.
+
+        Raises
+        ------
+        OwnWorkspaceNeeded
+            When there is neither.
+        """
+        from skillgraph import workspace
+        from skillgraph.errors import OwnWorkspaceNeeded
+
+        folder = self.workspace or workspace.find(os.getcwd())
+        if folder is None:
+            raise OwnWorkspaceNeeded
+        return folder
+
 
 def path(typed: str) -> str:
     """Give the path that was typed, as this system names its files.

@@ -56,7 +56,7 @@ def _kind(base: type[tuple[Any, ...]], lang: str) -> Any:  # noqa: ANN401 - a ty
 def _tables() -> dict[type, Any]:
     from skillgraph.analysis import backtest, brokering, communities, comparing, gaps, matrix, ranking, suggestions
     from skillgraph.answers import asked, routes, types
-    from skillgraph.present import answers, asking, figures, groups, meeting, querying
+    from skillgraph.present import answers, asking, changes, figures, groups, meeting, querying
     from skillgraph.present import ranking as ranks
     from skillgraph.present import routes as ways
     from skillgraph.sparql import answer
@@ -66,6 +66,8 @@ def _tables() -> dict[type, Any]:
         types.Shown: answers.show,
         types.Found: answers.find,
         types.Stats: figures.stats,
+        types.Log: changes.log,
+        types.Undone: changes.undone,
         asked.Asked: asking.asked,
         asked.QuestionList: asking.questions,
         routes.Routes: ways.path,
