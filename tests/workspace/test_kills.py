@@ -1,0 +1,82 @@
+"""Killed at any moment, a workspace is as before or as after a change, and the next command works."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from skillgraph.workspace import placing, settled
+from tests.asking import ask
+from tests.workspace.cities import MARK, SETTINGS, State, city, put, state, writer
+from tests.workspace.writer import wanted
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no signal 9")
+KILLS = 100
+
+
+def after(number: int) -> State:
+    """What the files are after the writer's change of this number; 0 is before its first."""
+    told = wanted(number) if number else {}
+    return {MARK: SETTINGS, **{path: content for path, content in told.items() if content is not None}}
+
+
+def killed(folder: Path, delay: float) -> int:
+    """Kill a writer while it changes; gives the number of the last change that it told to be done."""
+    process = writer("again", folder)
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    time.sleep(delay)
+    process.send_signal(signal.SIGKILL)
+    told = (first + process.stdout.read()).split()
+    assert process.wait() == -signal.SIGKILL
+    process.stdout.close()
+    return int(told[-1])
+
+
+def test_a_hundred_kills_at_random_moments_lose_nothing(tmp_path: Path) -> None:
+    moments = random.Random(20230512)  # noqa: S311 - the same moments each time
+    found = set()
+    for turn in range(KILLS):
+        folder = city(tmp_path / str(turn))
+        told = killed(folder, moments.uniform(0, 0.02))
+        half_way = placing.is_counted(str(folder)), os.path.exists(folder / ".skillgraph" / "pending")
+        found.add(half_way)
+        said = ask("log", "-w", str(folder), "--format", "csv", "--lang", "en")
+        assert (said.code, said.err) == (0, "")
+        is_after = state(folder) == after(told + 1)
+        assert is_after or state(folder) == after(told)
+        assert len(said.out.splitlines()) == 2 + told + is_after
+        assert put(folder, {"tables/next.csv": b"1"}) == 2 + told + is_after
+    assert (False, True) in found, "no kill met a change that was being written down"
+
+
+def test_killed_at_each_step_a_change_is_whole_or_not_there(tmp_path: Path) -> None:
+    """Every opening, renaming, linking and removing of a file is a step."""
+    seen = []
+    for step in count(1):
+        folder = city(tmp_path / str(step))
+        put(folder, wanted(3))
+        before = state(folder)
+        ended = writer("change-until", folder, step).wait()
+        # What puts it right is killed as well, somewhere.
+        writer("settle-until", folder, 1 + step % 11).wait()
+        counted = placing.is_counted(str(folder))
+        settled(str(folder))
+        now = state(folder)
+        assert now in (before, after(1)), step
+        assert now == after(1) or not counted
+        assert not (folder / ".skillgraph" / "pending").exists()
+        seen.append(now == after(1))
+        if ended == 0:
+            break
+        assert put(folder, {"tables/next.csv": b"1"}) == 3 + seen[-1]
+    # From some step on a change counts, and not before.
+    assert seen == sorted(seen)
+    assert seen.count(False) > 20
+    assert seen.count(True) > 5
