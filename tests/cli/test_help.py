@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 from tests.asking import ask, start
+from tests.workspace.cities import city, put
 
 from skillgraph.cli.commands import COMMANDS as MADE
 from skillgraph.cli.commands import program
@@ -79,6 +80,8 @@ def test_the_example_is_of_the_command_and_fits_one_line(command: str, lang: str
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_example_runs_as_it_is_written(command: str, tmp_path: Path) -> None:
+    if command == "undo":
+        put(city(tmp_path), {"tables/a.csv": b"1"})
     for written in {example(command, lang) for lang in ("zh", "en")}:
         said = start(*shlex.split(written)[1:], folder=tmp_path)
         assert said.code == 0, said.err

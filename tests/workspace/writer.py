@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
+from tests.workspace.cities import put
+
 from skillgraph.workspace import settled
 from skillgraph.workspace.changing import changing
-from tests.workspace.cities import put
 
 # Enough that a change takes a while, and so that files are added, changed and removed by turns.
 FILES = ("entities.ttl", "records/a.ttl", "records/b.ttl", "tables/c.csv", "sources/d/one.txt", "sources/d/two.txt")

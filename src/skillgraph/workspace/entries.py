@@ -100,7 +100,8 @@ def as_bytes(entry: Entry) -> bytes:
     >>> json.loads(as_bytes(Entry(1, "", "li", "office", "add", {}, ())))["user"]
     'li'
     """
-    return (json.dumps(asdict(entry), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    # A name that is in no encoding is written so that it is read back the same.
+    return (json.dumps(asdict(entry), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
 
 
 def read(file: str) -> Entry:
