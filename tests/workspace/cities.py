@@ -9,7 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from skillgraph import resources
+from skillgraph.workspace import entries, placing
 from skillgraph.workspace.changing import changing
+from skillgraph.workspace.locking import locked
+from skillgraph.workspace.places import pending
+from skillgraph.workspace.staging import Change
 
 State = Mapping[str, bytes]
 MARK = "skillgraph.toml"
@@ -52,3 +56,14 @@ def writer(*arguments: object) -> subprocess.Popen[bytes]:
     """Start the writer."""
     command = [sys.executable, str(WRITER), *map(str, arguments)]
     return subprocess.Popen(command, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def leave_half_done(folder: Path, wanted: Mapping[str, bytes], *, counts: bool = True) -> None:
+    """As a process leaves it that is killed when all is written down: nothing is in place; the change counts or not."""
+    with locked(str(folder), "add"):
+        change = Change(str(folder), "add", {})
+        for path, content in wanted.items():
+            change.write(path, content)
+        assert change.sealed()
+        if counts:
+            os.replace(pending(str(folder), placing.DRAFT), pending(str(folder), entries.LIST))

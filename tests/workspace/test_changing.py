@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.asking import at_a_desk
-from tests.workspace.cities import MARK, SETTINGS, city, put, state
+from tests.asking import ask, at_a_desk
+from tests.workspace.cities import MARK, SETTINGS, city, leave_half_done, put, state
 
 from skillgraph import resources
 from skillgraph.errors import CannotChange, NoPlace, NotAWorkspace, OwnWorkspaceNeeded
@@ -139,6 +139,36 @@ def test_a_workspace_can_be_read_while_its_change_is_written_down(tmp_path: Path
         assert Workspace(tmp_path / "city").base
         with Graph(tmp_path / "city") as graph:
             assert len(graph.partners("昆明技师学院").rows) == 2
+
+
+RECORDS = "records/kunming-2023-letter.ttl"
+
+
+@pytest.mark.parametrize("counts", [True, False], ids=["counts", "does not count"])
+@pytest.mark.parametrize("command", [("partners", "昆明技师学院", "--format", "json"), ("validate",)], ids=" ".join)
+def test_the_next_command_answers_from_all_of_a_change_or_nothing_of_it(
+    command: tuple[str, ...], counts: bool, tmp_path: Path
+) -> None:
+    folder = tmp_path / "city"
+    shutil.copytree(resources.example(), folder)
+    assert ask(*command, "-w", str(folder)).code == 0
+    text = (folder / RECORDS).read_bytes()
+    changed = text.replace(b"sg:headcount 1247", b"sg:headcount 1248")
+    assert changed != text
+    leave_half_done(folder, {RECORDS: changed, "notes.md": b"1248"}, counts=counts)
+    said = ask(*command, "-w", str(folder), "--lang", "en")
+    # The letter says 1247, which is what validation holds against it.
+    assert ("1248" in said.out) == counts
+    assert (folder / RECORDS).read_bytes() == (changed if counts else text)
+    assert (folder / "notes.md").exists() == counts
+    assert not (folder / ".skillgraph" / "pending").exists()
+
+
+def test_a_workspace_half_made_is_finished_by_the_next_command_in_it(tmp_path: Path) -> None:
+    leave_half_done(tmp_path, {MARK: SETTINGS, "entities.ttl": b""})
+    assert state(tmp_path) == {}
+    assert ask("log", "-w", str(tmp_path)).code == 0
+    assert state(tmp_path) == {MARK: SETTINGS, "entities.ttl": b""}
 
 
 def test_neither_the_example_nor_any_other_folder_is_changed(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import time
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -57,26 +56,32 @@ def test_a_hundred_kills_at_random_moments_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_killed_at_each_step_a_change_is_whole_or_not_there(tmp_path: Path) -> None:
-    """Every opening, renaming, linking and removing of a file is a step."""
-    seen = []
-    for step in count(1):
-        folder = city(tmp_path / str(step))
-        put(folder, wanted(3))
-        before = state(folder)
-        ended = writer("change-until", folder, step).wait()
-        # What puts it right is killed as well, somewhere.
-        writer("settle-until", folder, 1 + step % 11).wait()
+    """Every opening, renaming, linking and removing of a file is a step; what puts it right is killed as well."""
+    assert writer("each-step", tmp_path).wait() == 0
+    seen, half_way = [], 0
+    for folder in sorted(tmp_path.iterdir()):
         counted = placing.is_counted(str(folder))
         settled(str(folder))
-        now = state(folder)
-        assert now in (before, after(1)), step
-        assert now == after(1) or not counted
+        assert state(folder) in (after(3), after(1)), folder.name
+        assert not counted or state(folder) == after(1), folder.name
         assert not (folder / ".skillgraph" / "pending").exists()
-        seen.append(now == after(1))
-        if ended == 0:
-            break
+        half_way += counted
+        seen.append(state(folder) == after(1))
         assert put(folder, {"tables/next.csv": b"1"}) == 3 + seen[-1]
     # From some step on a change counts, and not before.
     assert seen == sorted(seen)
     assert seen.count(False) > 20
-    assert seen.count(True) > 5
+    assert half_way > 5
+
+
+def test_killed_at_each_step_a_change_that_cannot_be_leaves_all_as_before(tmp_path: Path) -> None:
+    """Whether it is killed before it meets what stops it, or while it is taken back."""
+    assert writer("each-step-refused", tmp_path).wait() == 0
+    half_way = 0
+    for folder in sorted(tmp_path.iterdir()):
+        half_way += placing.is_counted(str(folder))
+        settled(str(folder))
+        assert state(folder) == after(3), folder.name
+        assert not (folder / ".skillgraph" / "pending").exists()
+        assert put(folder, {"tables/next.csv": b"1"}) == 3
+    assert half_way > 10

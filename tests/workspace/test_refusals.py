@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -14,16 +15,14 @@ from pathlib import Path
 
 import pytest
 from tests.asking import ask
-from tests.workspace.cities import MARK, SETTINGS, city, environment, put, state, writer
+from tests.workspace.cities import MARK, SETTINGS, city, environment, leave_half_done, put, state, writer
 
 from skillgraph.errors import CannotChange, SkillGraphError, WorkspaceHeld
-from skillgraph.workspace import entries, history, placing
-from skillgraph.workspace.locking import locked
-from skillgraph.workspace.places import pending
-from skillgraph.workspace.staging import Change
+from skillgraph.workspace import entries, history
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such limits and users")
 LARGE = b"0" * 300_000
+HALF = {"a.csv": b"half", "tables/b.csv": b"half"}
 
 # What a process does that has less than this one: it prints the sentence, or nothing.
 SMALL_FILES = """
@@ -102,7 +101,7 @@ def test_a_full_disk_is_a_sentence_and_changes_nothing(small_disk: Path) -> None
 def test_a_disk_full_to_the_last_byte_still_lets_a_killed_change_be_finished(small_disk: Path) -> None:
     folder = city(small_disk / "city")
     put(folder, {"a.csv": b"1", "tables/b.csv": b"1"})
-    leave_half_done(folder)
+    leave_half_done(folder, HALF)
     fill(small_disk / "filling")
     assert ask("log", "-w", str(folder)).code == 0
     assert state(folder) == {MARK: SETTINGS, "a.csv": b"half", "tables/b.csv": b"half"}
@@ -183,7 +182,7 @@ def test_a_change_that_meets_a_closed_folder_half_way_is_taken_back(public: Path
 
 @posix
 def test_a_change_half_in_place_is_told_to_who_may_not_finish_it(public: Path) -> None:
-    leave_half_done(public)
+    leave_half_done(public, HALF)
     for each in (public, public / ".skillgraph"):
         close(each)
     (public / ".skillgraph" / "lock").chmod(0o444)
@@ -196,20 +195,10 @@ def test_a_change_half_in_place_is_told_to_who_may_not_finish_it(public: Path) -
     assert state(public) == {MARK: SETTINGS, "a.csv": b"half", "tables/b.csv": b"half", "shut/c.csv": b"1"}
 
 
-def leave_half_done(folder: Path) -> None:
-    """As a process leaves it that is killed when its change counts and nothing is in place."""
-    with locked(str(folder), "add"):
-        change = Change(str(folder), "add", {})
-        for path in ("a.csv", "tables/b.csv"):
-            change.write(path, b"half")
-        assert change.sealed()
-        os.replace(pending(str(folder), placing.DRAFT), pending(str(folder), entries.LIST))
-
-
 def test_what_was_edited_after_the_kill_comes_back_by_undo(tmp_path: Path) -> None:
     folder = city(tmp_path)
     put(folder, {"a.csv": b"1", "tables/b.csv": b"1"})
-    leave_half_done(folder)
+    leave_half_done(folder, HALF)
     (folder / "a.csv").write_bytes(b"by hand")
     assert len(history.log(str(folder))) == 3
     assert (folder / "a.csv").read_bytes() == b"half"
@@ -269,3 +258,20 @@ def test_a_damaged_record_of_a_change_is_a_sentence(tmp_path: Path) -> None:
     (folder / ".skillgraph" / "changes" / "000001" / entries.LIST).write_bytes(b"{")
     with pytest.raises(SkillGraphError, match=r"^\.skillgraph/changes/000001/manifest\.json: this record of a change"):
         history.log(str(folder))
+
+
+def test_a_record_from_elsewhere_leads_out_of_the_workspace_in_no_way(tmp_path: Path) -> None:
+    """A folder that somebody sent may hold a change that is to be finished."""
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"1")
+    for number, told in enumerate(({"slot": "../../../../secret"}, {"path": "../secret"})):
+        folder = city(tmp_path / str(number))
+        leave_half_done(folder, HALF)
+        file = folder / ".skillgraph" / "pending" / entries.LIST
+        entry = json.loads(file.read_bytes())
+        entry["files"][0].update(told)
+        file.write_text(json.dumps(entry))
+        said = ask("log", "-w", str(folder), "--lang", "en")
+        assert (said.code, said.raw, len(said.err.splitlines())) == (1, b"", 1)
+        assert secret.read_bytes() == b"1"
+        assert state(folder) == {MARK: SETTINGS}

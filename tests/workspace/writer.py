@@ -1,15 +1,15 @@
-"""A process that changes a workspace: again and again, until a step at which it kills itself, or until it is let go."""
+"""A process that changes workspaces: again and again, until it is let go, or killed at each step of what it does."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
-from tests.workspace.cities import put
+from tests.workspace.cities import city, put
 
 from skillgraph.workspace import settled
 from skillgraph.workspace.changing import changing
@@ -67,6 +67,29 @@ def count_up(folder: Path, times: int) -> None:
             continue
 
 
+def killed(step: int, act: Callable[[], object]) -> bool:
+    """Do something in a process that is killed at a step; tells whether it came so far."""
+    child = os.fork()
+    if not child:
+        try:
+            until(step)
+            act()
+        finally:
+            os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def at_each_step(folder: Path, wish: Mapping[str, bytes | None]) -> None:
+    """For each step of a change a workspace whose change is killed there; what puts it right is killed as well."""
+    for step in count(1):
+        place = city(folder / f"{step:03}")
+        put(place, wanted(3))
+        was_killed = killed(step, lambda place=place: put(place, wish))  # type: ignore[misc]
+        killed(1 + step % 11, lambda place=place: settled(str(place)))  # type: ignore[misc]
+        if not was_killed:
+            return
+
+
 def main(how: str, place: str, number: str = "0") -> None:
     """Do what the test asks for."""
     folder = Path(place)
@@ -76,12 +99,11 @@ def main(how: str, place: str, number: str = "0") -> None:
         hold(folder)
     elif how == "count":
         count_up(folder, int(number))
-    elif how == "change-until":
-        until(int(number))
-        put(folder, wanted(1))
-    elif how == "settle-until":
-        until(int(number))
-        settled(str(folder))
+    elif how == "each-step":
+        at_each_step(folder, wanted(1))
+    elif how == "each-step-refused":
+        # That one name is of a file and of a folder shows only when the first of them is in place.
+        at_each_step(folder, {**wanted(1), "x": b"1", "x/y": b"1"})
 
 
 if __name__ == "__main__":

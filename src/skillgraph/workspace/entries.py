@@ -128,10 +128,17 @@ def read(file: str) -> Entry:
         content = held.read()
     try:
         told = json.loads(content)
-        return Entry(**{**told, "files": tuple(Touched(**each) for each in told["files"])})
+        return _whole(Entry(**{**told, "files": tuple(Touched(**each) for each in told["files"])}))
     except (ValueError, KeyError, TypeError) as error:
         raise BrokenFile(
             file="/".join(file.split(os.sep)[-4:]),
             detail_zh="这份变更记录已损坏；移走它所在的文件夹后，其余命令可照常使用",
             detail_en="this record of a change is damaged; once its folder is moved away, all else works as before",
         ) from error
+
+
+def _whole(entry: Entry) -> Entry:
+    """Numbers name files: what stands in their place in a folder from elsewhere must not lead out of it."""
+    if not all(type(number) is int for number in (entry.number, *(each.slot for each in entry.files))):
+        raise TypeError("a number is none")
+    return entry

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+from skillgraph.errors import FileHeld
 from skillgraph.workspace import entries
 from skillgraph.workspace.contents import inside, keep, mark, move, remove, store_names
 from skillgraph.workspace.entries import Entry, Touched
@@ -58,13 +59,13 @@ def place(folder: str, entry: Entry) -> None:
     try:
         _forward(folder, entry)
     except BaseException:
-        move(pending(folder, entries.LIST), pending(folder, BACK), BACK)
-        _back(folder, entry)
+        if is_counted(folder):
+            _turn_back(folder, entry)
         raise
 
 
 def recover(folder: str) -> None:
-    """Finish what a process left that was killed.
+    """Finish what a process left that was killed; what cannot be finished is taken back.
 
     Parameters
     ----------
@@ -74,14 +75,17 @@ def recover(folder: str) -> None:
     Raises
     ------
     FileHeld, OSError
-        When a file cannot be replaced; the next command can try again.
+        When that is not possible either; the next command can try again.
     """
     if os.path.exists(pending(folder, BACK)):
         _back(folder, entries.read(pending(folder, BACK)))
     elif os.path.exists(pending(folder, entries.LIST)):
         entry = entries.read(pending(folder, entries.LIST))
         _keep_edits(folder, entry)
-        _forward(folder, entry)
+        try:
+            _forward(folder, entry)
+        except (OSError, FileHeld):
+            _turn_back(folder, entry)
     else:
         clear(folder)
 
@@ -106,10 +110,23 @@ def clear(folder: str) -> None:
 def _forward(folder: str, entry: Entry) -> None:
     for each in entry.files:
         _put(folder, each)
-    for home in {os.path.dirname(inside(folder, each.path)) for each in entry.files}:
-        store_names(home)
+    _store_names(folder, entry)
     move(pending(folder), changes(folder, f"{entry.number:06}"), "pending")
     store_names(changes(folder))
+    store_names(os.path.dirname(changes(folder)))
+
+
+def _store_names(folder: str, entry: Entry) -> None:
+    """Of the folders that hold the files, and of those above, which may be new as well."""
+    home = os.path.realpath(folder)
+    places = {home}
+    for each in entry.files:
+        above = os.path.dirname(inside(folder, each.path))
+        while above not in places:
+            places.add(above)
+            above = os.path.dirname(above)
+    for place in places:
+        store_names(place)
 
 
 def _put(folder: str, each: Touched) -> None:
@@ -122,12 +139,17 @@ def _put(folder: str, each: Touched) -> None:
         move(_new(folder, each), target, each.path)
 
 
+def _turn_back(folder: str, entry: Entry) -> None:
+    move(pending(folder, entries.LIST), pending(folder, BACK), BACK)
+    store_names(pending(folder))
+    _back(folder, entry)
+
+
 def _back(folder: str, entry: Entry) -> None:
     for each in entry.files:
         if _is_put(folder, each):
             _restore(folder, each)
-    for home in {os.path.dirname(inside(folder, each.path)) for each in entry.files}:
-        store_names(home)
+    _store_names(folder, entry)
     os.unlink(pending(folder, BACK))
     clear(folder)
 

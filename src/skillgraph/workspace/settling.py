@@ -29,7 +29,7 @@ def settle(folder: str) -> None:
     WorkspaceHeld
         When another process takes long to put it in place.
     FileHeld
-        When a file that is to be replaced is open in another program (on Windows).
+        When a file that is half-way is open in another program (on Windows).
 
     Examples
     --------

@@ -124,9 +124,9 @@ class Change:
             _next(self.folder), now(), *me(), self.command, dict(self.words), touched, self.undoes
         )  # fmt: skip
         contents.store(pending(self.folder, placing.DRAFT), entries.as_bytes(entry))
-        for name in ("new", "old"):
-            contents.store_names(pending(self.folder, name))
-        contents.store_names(pending(self.folder))
+        inner = (pending(self.folder, "new"), pending(self.folder, "old"), pending(self.folder))
+        for place in (*inner, os.path.dirname(inner[-1]), self.folder):
+            contents.store_names(place)
         return entry
 
     def _kept(self, relative: str, slot: int, after: str | None) -> Touched | None:

@@ -44,7 +44,18 @@ Code = Literal[
     "formula",
 ]
 Expected = Literal[
-    "number", "integer", "date", "year", "boolean", "concept", "credit-code", "text", "quote", "entity", "source", "row"
+    "number",
+    "integer",
+    "date",
+    "year",
+    "boolean",
+    "concept",
+    "credit-code",
+    "text",
+    "quote",
+    "entity",
+    "source",
+    "row",
 ]
 
 _WRONG: dict[Code, tuple[str, str]] = {
