@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from skillgraph.shapes.forms import FILES, Field, Form, Ontology, Properties, Words, group, read
+from skillgraph.shapes.forms import FILES, Field, Form, Ontology, read
 from skillgraph.shapes.misfits import Problem, check
+from skillgraph.shapes.nodes import Properties, Words, group, words
 
-__all__ = ["FILES", "Field", "Form", "Ontology", "Problem", "Properties", "Words", "check", "group", "read"]
+__all__ = ["FILES", "Field", "Form", "Ontology", "Problem", "Properties", "Words", "check", "group", "read", "words"]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import RdfFormat, Triple, parse
 
+from skillgraph.shapes.nodes import Properties, Words, group, words
 from skillgraph.vocabulary import RDFS, SG, SH, SKOS, local_name
-
-Words = Mapping[str, str]
-Properties = Mapping[str, list[NamedNode | Literal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,10 @@ class Field:
         The least number, the least length of a text.
     unique_lang
         Whether there may be only one value in each language.
+    example
+        A value, in zh and en: the shape's own, else the property's.
+    synonyms
+        Other headings that mean this field, in any language.
 
     Examples
     --------
@@ -59,6 +61,8 @@ class Field:
     min_inclusive: int | None = None
     min_length: int = 0
     unique_lang: bool = False
+    example: Words = field(default_factory=dict)
+    synonyms: tuple[str, ...] = ()
 
     @property
     def role(self) -> str:
@@ -80,6 +84,8 @@ class Form:
         The sentence that sums a record up, with fields in braces, in zh and en; empty where there is none.
     fields
         In their order.
+    order
+        Its place among the forms, from 1; 0 where it has none of its own.
 
     Examples
     --------
@@ -91,6 +97,7 @@ class Form:
     label: Words
     summary: Words
     fields: tuple[Field, ...]
+    order: int = 0
 
     @property
     def keys(self) -> tuple[Field, ...]:
@@ -125,6 +132,11 @@ class Ontology:
     forms: Mapping[str, Form]
     supers: Mapping[str, frozenset[str]]
     schemes: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Properties]:
+        """Every term, concept and shape, each with its properties."""
+        return group(self.triples)
 
     def types(self, classes: Iterable[str]) -> frozenset[str]:
         """Give the classes and all that they are under.
@@ -174,33 +186,6 @@ def read(folder: Path) -> Ontology:
     return Ontology(triples, dict(_forms(nodes)), _supers(nodes), dict(_schemes(nodes)))
 
 
-def group(triples: Iterable[Triple]) -> dict[str, dict[str, list[NamedNode | Literal]]]:
-    """Gather triples by subject and predicate.
-
-    Parameters
-    ----------
-    triples
-        Any triples without blank nodes.
-
-    Returns
-    -------
-    dict
-        Subject IRI to predicate IRI to the objects, in the order met, once each.
-
-    Examples
-    --------
-    >>> a, p = NamedNode("https://example.org/a"), NamedNode("https://example.org/p")
-    >>> group([Triple(a, p, Literal("x"))])["https://example.org/a"]["https://example.org/p"][0].value
-    'x'
-    """
-    nodes: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
-    for triple in dict.fromkeys(triples):
-        subject, value = triple.subject, triple.object
-        if isinstance(subject, NamedNode) and isinstance(value, (NamedNode, Literal)):
-            nodes[subject.value][triple.predicate.value].append(value)
-    return nodes
-
-
 def _one(properties: Properties, predicate: str) -> str | None:
     values = properties.get(predicate)
     return values[0].value if values else None
@@ -209,33 +194,6 @@ def _one(properties: Properties, predicate: str) -> str | None:
 def _number(properties: Properties, predicate: str) -> int | None:
     value = _one(properties, predicate)
     return None if value is None else int(value)
-
-
-def words(properties: Properties, predicate: str) -> dict[str, str]:
-    """Give the texts of a predicate by their language.
-
-    Parameters
-    ----------
-    properties
-        Of one node.
-    predicate
-        The predicate's IRI.
-
-    Returns
-    -------
-    dict of str to str
-        Language to text.
-
-    Examples
-    --------
-    >>> words({"x:label": [Literal("甲", language="zh")]}, "x:label")
-    {'zh': '甲'}
-    """
-    return {
-        value.language: value.value
-        for value in properties.get(predicate, ())
-        if isinstance(value, Literal) and value.language
-    }
 
 
 def _forms(nodes: Mapping[str, Properties]) -> Iterator[tuple[str, Form]]:
@@ -251,6 +209,7 @@ def _forms(nodes: Mapping[str, Properties]) -> Iterator[tuple[str, Form]]:
                 words(properties, RDFS.label),
                 words(properties, SG.summary),
                 tuple(sorted(fields, key=lambda entry: entry.order)),
+                _number(properties, SH.order) or 0,
             ),
         )
 
@@ -274,6 +233,8 @@ def _field(properties: Properties, nodes: Mapping[str, Properties]) -> Field:
         min_inclusive=_number(properties, SH.minInclusive),
         min_length=_number(properties, SH.minLength) or 0,
         unique_lang=_one(properties, SH.uniqueLang) == "true",
+        example=words(properties, SKOS.example) or words(nodes.get(path, {}), SKOS.example),
+        synonyms=tuple(value.value for value in properties.get(SKOS.altLabel, ())),
     )
 
 

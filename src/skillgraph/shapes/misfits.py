@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from skillgraph.shapes.forms import Field, Form, Ontology, Properties, words
+from skillgraph.shapes.forms import Field, Form, Ontology
+from skillgraph.shapes.nodes import Properties, words
 from skillgraph.vocabulary import RDF, RDFS, SG, XSD, local_name
 
 # How the values of a datatype are written (XML Schema 1.1 part 2, as far as the forms allow it).
