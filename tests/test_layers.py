@@ -21,6 +21,7 @@ ROOMS = [
     "records",
     "shapes",
     "triples",
+    "ingest",
     "workspace",
     "index",
     "checking",

@@ -163,7 +163,7 @@ SH = Namespace(
     class node minCount maxCount minInclusive minLength uniqueLang hasValue""",
 )
 OA = Namespace("oa", "http://www.w3.org/ns/oa#", "exact start end")
-DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "title")
+DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "title identifier")
 
 NAMESPACES = (
     AREA, DATE_BASIS, DCTERMS, DECISION, FORM, GRAPH, HEDGE, KIND, NAME_KIND, NAME_PART, OA, RDF, RDFS, ROLE,

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from skillgraph.shapes.forms import FILES, Field, Form, Ontology, read
 from skillgraph.shapes.misfits import Problem, check
-from skillgraph.shapes.nodes import Properties, Words, group, words
+from skillgraph.shapes.nodes import Properties, Words, group, literals, words
 
-__all__ = ["FILES", "Field", "Form", "Ontology", "Problem", "Properties", "Words", "check", "group", "read", "words"]
+__all__ = [
+    "FILES",
+    "Field",
+    "Form",
+    "Ontology",
+    "Problem",
+    "Properties",
+    "Words",
+    "check",
+    "group",
+    "literals",
+    "read",
+    "words",
+]

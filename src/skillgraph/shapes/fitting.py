@@ -9,8 +9,8 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from skillgraph.shapes.forms import Field, Ontology
-from skillgraph.shapes.nodes import Properties
 from skillgraph.shapes.misfits import LEXICAL
+from skillgraph.shapes.nodes import Properties
 from skillgraph.vocabulary import RDF, SG, XSD
 
 Value = NamedNode | Literal

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Triple, parse
+from pyoxigraph import Literal, RdfFormat, Triple, parse
 
-from skillgraph.shapes.nodes import Properties, Words, group, words
+from skillgraph.shapes.nodes import Properties, Words, group, literals, words
 from skillgraph.vocabulary import RDFS, SG, SH, SKOS, local_name
 
 
@@ -39,7 +39,7 @@ class Field:
     example
         A value, in zh and en: the shape's own, else the property's.
     synonyms
-        Other headings that mean this field, in any language.
+        Other names of the field, each a literal with its language.
 
     Examples
     --------
@@ -62,7 +62,7 @@ class Field:
     min_length: int = 0
     unique_lang: bool = False
     example: Words = field(default_factory=dict)
-    synonyms: tuple[str, ...] = ()
+    synonyms: tuple[Literal, ...] = ()
 
     @property
     def role(self) -> str:
@@ -234,7 +234,7 @@ def _field(properties: Properties, nodes: Mapping[str, Properties]) -> Field:
         min_length=_number(properties, SH.minLength) or 0,
         unique_lang=_one(properties, SH.uniqueLang) == "true",
         example=words(properties, SKOS.example) or words(nodes.get(path, {}), SKOS.example),
-        synonyms=tuple(value.value for value in properties.get(SKOS.altLabel, ())),
+        synonyms=literals(properties, SKOS.altLabel),
     )
 
 

@@ -58,8 +58,27 @@ def words(properties: Properties, predicate: str) -> dict[str, str]:
     >>> words({"x:label": [Literal("甲", language="zh")]}, "x:label")
     {'zh': '甲'}
     """
-    return {
-        value.language: value.value
-        for value in properties.get(predicate, ())
-        if isinstance(value, Literal) and value.language
-    }
+    return {value.language: value.value for value in literals(properties, predicate) if value.language}
+
+
+def literals(properties: Properties, predicate: str) -> tuple[Literal, ...]:
+    """Give the texts of a predicate, whatever their language.
+
+    Parameters
+    ----------
+    properties
+        Of one node.
+    predicate
+        The predicate's IRI.
+
+    Returns
+    -------
+    tuple of Literal
+        Those of its values that are literals.
+
+    Examples
+    --------
+    >>> [text.language for text in literals({"x:label": [Literal("甲", language="zh")]}, "x:label")]
+    ['zh']
+    """
+    return tuple(value for value in properties.get(predicate, ()) if isinstance(value, Literal))

@@ -1,0 +1,1 @@
+"""What people bring, read into records: cells, headings, values."""
