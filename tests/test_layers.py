@@ -31,6 +31,7 @@ ROOMS = [
     "network",
     "analysis",
     "present",
+    "starting",
     "export",
     "graph",
     "cli",

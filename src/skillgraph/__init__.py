@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
+    from typing import Literal
 
     from skillgraph.checking.types import Validation
     from skillgraph.graph import Graph
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "open", "query", "validate"]
+__all__ = ["__version__", "init", "open", "query", "template", "validate"]
 
 
 def open(workspace: str | os.PathLike[str] | None = None, lang: str = "en") -> Graph:  # noqa: A001 - it opens a graph
@@ -50,6 +52,92 @@ def open(workspace: str | os.PathLike[str] | None = None, lang: str = "en") -> G
     from skillgraph import graph, resources
 
     return graph.Graph(resources.example() if workspace is None else workspace, lang=lang)
+
+
+def init(
+    folder: str | os.PathLike[str],
+    title: str | None = None,
+    base: str | None = None,
+    lang: str = "en",
+    *,
+    example: bool = False,
+) -> Path:
+    """Begin a workspace.
+
+    Parameters
+    ----------
+    folder
+        Where to: a new folder or an empty one.
+    title
+        What it is called; by default as its folder.
+    base
+        What its identifiers begin with, a whole IRI; by default an address at example.org, to be replaced.
+    lang
+        The language of the empty sheets in it, ``"zh"`` or ``"en"``.
+    example
+        Whether to start from a copy of the Kunming example.
+
+    Returns
+    -------
+    Path
+        The workspace.
+
+    Raises
+    ------
+    FolderNotEmpty
+        When the folder holds something.
+    NoBase, BaseOfExample
+        When the base is no whole IRI, or is given for a copy of the example.
+    CannotWrite
+        When the folder cannot be written; nothing is left half-written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import skillgraph
+    >>> with tempfile.TemporaryDirectory() as room:
+    ...     place = skillgraph.init(f"{room}/kunming", title="昆明")
+    ...     skillgraph.validate(place).conforms
+    True
+    """
+    from skillgraph import graph
+
+    return graph.init(folder, title, base, lang, example=example)
+
+
+def template(*records: str, lang: str = "en", format: Literal["xlsx", "csv"] = "xlsx") -> bytes:  # noqa: A002
+    r"""Make empty sheets to fill in, from the forms of the ontology.
+
+    Parameters
+    ----------
+    *records
+        Words or names of kinds of record, such as ``"partnership"`` or ``"认定"``; without any, all of them.
+    lang
+        The language of headings, comments and drop-downs, ``"zh"`` or ``"en"``.
+    format
+        ``"xlsx"`` for a workbook, which has the sheets of sources and organisations as well; ``"csv"`` for one table.
+
+    Returns
+    -------
+    bytes
+        The file; the same every time.
+
+    Raises
+    ------
+    UnknownChoice
+        When a kind of record is named that there is not.
+    OneTableOnly
+        When CSV is asked for and not one record.
+
+    Examples
+    --------
+    >>> import skillgraph
+    >>> skillgraph.template("affiliation", lang="zh", format="csv").decode("utf-8-sig")
+    '单位,所属组织,来源,引文\r\n'
+    """
+    from skillgraph import graph
+
+    return graph.template(*records, lang=lang, format=format)
 
 
 def query(

@@ -58,8 +58,9 @@ def test_help_keeps_to_its_language(command: str, lang: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_has_the_options_that_all_share(command: str) -> None:
     said = ask(command, "--help", "--lang", "en").out
-    for option in ("--workspace", "--lang", "--output", "--debug", "--help"):
+    for option in ("--workspace", "--lang", "--debug", "--help"):
         assert option in said
+    assert ("--output" in said) == (command != "init"), "a new workspace is a folder, no file"
 
 
 def test_a_map_does_not_offer_the_formats_of_tables() -> None:

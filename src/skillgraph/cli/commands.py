@@ -31,6 +31,8 @@ COMMANDS = {
     "export": ("exporting", "export"),
     "map": ("drawing", "draw_map"),
     "report": ("reporting", "report"),
+    "init": ("beginning", "init"),
+    "template": ("beginning", "template"),
 }
 
 

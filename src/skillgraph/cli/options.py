@@ -125,6 +125,10 @@ _HELP = {
         "zh": "写入文件：.html 或 .docx；默认为 report.html。",
         "en": "Write to a file: .html or .docx; by default report.html.",
     },
+    "template": {
+        "zh": "写入文件：.xlsx，或一种记录的 .csv；默认为 template.xlsx。",
+        "en": "Write to a file: .xlsx, or .csv for one kind of record; by default template.xlsx.",
+    },
     "debug": {"zh": "出错时显示内部细节。", "en": "Show the inner details of an error."},
 }
 
@@ -139,7 +143,7 @@ def shared(lang: str, *, formats: bool = True, file: str = "page") -> Callable[[
     formats
         Whether the answer can be written in several formats; else it is a file of its own kind.
     file
-        Which kind, ``"page"`` or ``"report"``.
+        Which kind, ``"page"``, ``"report"`` or ``"template"``; ``"none"`` where no file is written.
 
     Returns
     -------
@@ -153,9 +157,12 @@ def shared(lang: str, *, formats: bool = True, file: str = "page") -> Callable[[
     options = [
         _option(("-w", "--workspace"), "workspace", said("workspace"), click.STRING, "DIR"),
         _option(("--lang",), "lang", said("lang"), click.Choice(("zh", "en"))),
-        _option(("-o", "--output"), "output", said("output" if formats else file), click.STRING, "FILE"),
         click.option("--debug", is_flag=True, expose_value=False, help=said("debug")),
     ]
+    if formats or file != "none":
+        options.insert(
+            2, _option(("-o", "--output"), "output", said("output" if formats else file), click.STRING, "FILE")
+        )
     if formats:
         options.insert(2, _option(("--format",), "format", said("format"), click.Choice(FORMATS)))
 

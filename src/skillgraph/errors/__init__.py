@@ -22,16 +22,27 @@ from skillgraph.errors.naming import (
     UnknownName,
     UnknownTerm,
 )
-from skillgraph.errors.workspace import BrokenFile, DamagedIndex, NotAWorkspace, QuoteNotInSource
-from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, TablesLeft, WrongSuffix
+from skillgraph.errors.workspace import (
+    BaseOfExample,
+    BrokenFile,
+    DamagedIndex,
+    FolderNotEmpty,
+    NoBase,
+    NotAWorkspace,
+    QuoteNotInSource,
+)
+from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, OneTableOnly, TablesLeft, WrongSuffix
 
 __all__ = [
     "AmbiguousName",
     "AmbiguousQuestion",
+    "BaseOfExample",
     "BrokenFile",
     "CannotWrite",
     "DamagedIndex",
     "EmptyGraph",
+    "FolderNotEmpty",
+    "NoBase",
     "NoEntity",
     "NoFileNamed",
     "NoQuestion",
@@ -39,6 +50,7 @@ __all__ = [
     "NotInXml",
     "NothingFits",
     "NothingNamed",
+    "OneTableOnly",
     "PartOfName",
     "QuoteNotInSource",
     "SkillGraphError",

@@ -23,6 +23,59 @@ class NotAWorkspace(SkillGraphError):
     en = "“{folder}” is not a workspace: it holds no skillgraph.toml. Name a folder that does with -w."
 
 
+class FolderNotEmpty(SkillGraphError):
+    """A workspace was to begin in a folder that holds something already.
+
+    Parameters
+    ----------
+    folder
+        The folder, as it was given.
+    held
+        A few of the names in it.
+
+    Examples
+    --------
+    >>> FolderNotEmpty(folder="city", held=["notes.txt"]).sentence("en")
+    '“city” is not empty: it holds notes.txt. Name a new folder or an empty one.'
+    """
+
+    zh = "“{folder}”不是空文件夹，其中有 {held}。请指定一个新的或空的文件夹。"
+    en = "“{folder}” is not empty: it holds {held}. Name a new folder or an empty one."
+
+
+class NoBase(SkillGraphError):
+    """What the identifiers of a new workspace are to begin with is no whole IRI.
+
+    Parameters
+    ----------
+    base
+        What was given.
+
+    Examples
+    --------
+    >>> NoBase(base="my city").sentence("en")
+    '“my city” cannot be a base: it should be a whole IRI, such as https://example.org/my-city/.'
+    """
+
+    zh = "“{base}”不能作为 base：应为完整的 IRI，如 https://example.org/my-city/。"
+    en = "“{base}” cannot be a base: it should be a whole IRI, such as https://example.org/my-city/."
+    exit_code = 2
+
+
+class BaseOfExample(SkillGraphError):
+    """A copy of the example was to have another base; its records keep the identifiers they have.
+
+    Examples
+    --------
+    >>> BaseOfExample().sentence("en")
+    'The records of the example keep their identifiers: give --example or --base, not both.'
+    """
+
+    zh = "示例的记录保留原有的标识：--example 和 --base 只能用一个。"
+    en = "The records of the example keep their identifiers: give --example or --base, not both."
+    exit_code = 2
+
+
 class BrokenFile(SkillGraphError):
     """A file of the workspace cannot be read as what it should be.
 

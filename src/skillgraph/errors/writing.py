@@ -114,3 +114,22 @@ class TablesLeft(SkillGraphError):
 
     zh = "{folder} 中有本次导出不会更新的表：{files}。请先删除，或换一个文件夹。"
     en = "{folder} holds tables that this export would leave as they are: {files}. Remove them or name another folder."
+
+
+class OneTableOnly(SkillGraphError):
+    """A CSV file was to hold several tables.
+
+    Parameters
+    ----------
+    first
+        The word of one of the tables.
+
+    Examples
+    --------
+    >>> OneTableOnly(first="partnership").sentence("en")
+    'A CSV file holds one table: name one kind of record, such as partnership, or write a workbook (.xlsx).'
+    """
+
+    zh = "一个 CSV 文件只能存放一张表：请写明一种记录，如 {first}，或改为写入 .xlsx 文件。"
+    en = "A CSV file holds one table: name one kind of record, such as {first}, or write a workbook (.xlsx)."
+    exit_code = 2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from skillgraph.graph.asking import Asking
+from skillgraph.graph.begun import init, template
 from skillgraph.graph.checked import validate
 from skillgraph.graph.handing_over import HandingOver
 from skillgraph.graph.networking import Networking
 from skillgraph.graph.reporting import Reporting
 
-__all__ = ["Graph", "validate"]
+__all__ = ["Graph", "init", "template", "validate"]
 
 
 class Graph(Asking, Networking, HandingOver, Reporting):

@@ -45,6 +45,9 @@ class Blank:
     columns: tuple[Column, ...]
 
 
+# Sheets of a workbook that hold no rows: how to fill it in, and the lists of its drop-downs.
+GUIDE = {"zh": "填写说明", "en": "how to"}
+LISTS = "_lists"
 _TITLES = {
     SG.Source: {"zh": "来源", "en": "sources"},
     SG.Entity: {"zh": "单位", "en": "organisations"},
@@ -142,6 +145,32 @@ def chosen(ontology: Ontology, words: Sequence[str]) -> tuple[Blank, ...]:
         if fold(word) not in known:
             raise UnknownChoice(option="RECORD", value=word, choices=[blank.word for blank in every])
     return tuple({blank.word: blank for blank in (known[fold(word)] for word in words)}.values())
+
+
+def with_registers(named: Sequence[Blank], ontology: Ontology) -> tuple[Blank, ...]:
+    """Add the sheets that every workbook has.
+
+    Parameters
+    ----------
+    named
+        The sheets asked for.
+    ontology
+        What sheets there are.
+
+    Returns
+    -------
+    tuple of Blank
+        Those, and behind them the sheets of sources and of organisations where they are not among them.
+
+    Examples
+    --------
+    >>> from skillgraph import resources, shapes
+    >>> ontology = shapes.read(resources.ontology())
+    >>> [blank.word for blank in with_registers(chosen(ontology, ["naming"]), ontology)]
+    ['naming', 'source', 'entity']
+    """
+    there = {blank.word for blank in named}
+    return (*named, *(blank for blank in blanks(ontology) if blank.type in _TITLES and blank.word not in there))
 
 
 def _blank(form: Form, ontology: Ontology, its: tuple[Column, ...]) -> Blank:

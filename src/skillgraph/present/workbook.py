@@ -85,9 +85,9 @@ def as_workbook(tables: Iterable[Table], notes: Mapping[str, Sequence[str]] | No
         formats = _Formats(book)
         for table in tables:
             for number, rows in enumerate(_chunks(table.rows), start=1):
-                _fill(book.add_worksheet(_free_name(book, table.title, number)), table, rows, formats)
+                _fill(book.add_worksheet(free_name(book, table.title, number)), table, rows, formats)
         for name, sentences in (notes or {}).items():
-            _fill_notes(book.add_worksheet(_free_name(book, name, 1)), sentences, formats)
+            _fill_notes(book.add_worksheet(free_name(book, name)), sentences, formats)
     return out.getvalue()
 
 
@@ -189,7 +189,29 @@ def _sheet_name(title: str, suffix: str) -> str:
     return _fitting(name, _NAME_LIMIT - len(suffix)) + suffix
 
 
-def _free_name(book: Workbook, title: str, number: int) -> str:
+def free_name(book: Workbook, title: str, number: int = 1) -> str:
+    """Make a title the name of a sheet that the book does not have yet.
+
+    Parameters
+    ----------
+    book
+        The workbook.
+    title
+        What the sheet is called.
+    number
+        From 2 on it stands behind the title; where the name is taken, the next that is free.
+
+    Returns
+    -------
+    str
+        A name that Excel allows.
+
+    Examples
+    --------
+    >>> import xlsxwriter
+    >>> free_name(xlsxwriter.Workbook(io.BytesIO()), "学校/企业")
+    '学校 企业'
+    """
     taken = {sheet.name.lower() for sheet in book.worksheets()}
     while True:
         name = _sheet_name(title, f" {number}" if number > 1 else "")
