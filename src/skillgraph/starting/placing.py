@@ -58,7 +58,8 @@ def place(folder: str, files: Mapping[str, bytes]) -> Path:
 
 
 def _refuse_what_is_there(target: Path, folder: str) -> None:
-    held = sorted(entry.name for entry in target.iterdir() if entry.name not in _NO_MATTER)
+    names = (entry.name for entry in target.iterdir() if entry.name not in _NO_MATTER)
+    held = sorted(names, key=lambda name: (name.startswith("."), name))
     if held:
         more = ["…"] if len(held) > _SHOWN else []
         raise FolderNotEmpty(folder=folder, held=held[:_SHOWN] + more)
