@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skillgraph.errors import UnknownChoice
-from skillgraph.ingest.columns import Column, Kind, columns, labelled
+from skillgraph.ingest.choices import labelled
+from skillgraph.ingest.columns import Column, Kind, columns
 from skillgraph.names import fold
-from skillgraph.shapes import Field, Form, Ontology, Words
+from skillgraph.shapes import Field, Form, Ontology, Words, words
 from skillgraph.vocabulary import DCTERMS, RDF, RDFS, SG, SKOS, local_name
 
 
@@ -25,6 +26,8 @@ class Blank:
         The class of what its rows tell.
     title
         What the sheet is called, in zh and en.
+    meaning
+        What its rows tell, in zh and en.
     synonyms
         The names by which the sheet is known again, folded.
     columns
@@ -41,6 +44,7 @@ class Blank:
     word: str
     type: str
     title: Words
+    meaning: Words
     synonyms: frozenset[str]
     columns: tuple[Column, ...]
 
@@ -111,14 +115,14 @@ def blanks(ontology: Ontology) -> tuple[Blank, ...]:
     )
 
 
-def chosen(ontology: Ontology, words: Sequence[str]) -> tuple[Blank, ...]:
+def chosen(ontology: Ontology, named: Sequence[str]) -> tuple[Blank, ...]:
     """Give the sheets that are named.
 
     Parameters
     ----------
     ontology
         What sheets there are.
-    words
+    named
         Each a sheet's word or title, in zh or en; none for all.
 
     Returns
@@ -138,13 +142,13 @@ def chosen(ontology: Ontology, words: Sequence[str]) -> tuple[Blank, ...]:
     ['designation', 'partnership']
     """
     every = blanks(ontology)
-    if not words:
+    if not named:
         return every
     known = {name: blank for blank in reversed(every) for name in blank.synonyms}
-    for word in words:
+    for word in named:
         if fold(word) not in known:
             raise UnknownChoice(option="RECORD", value=word, choices=[blank.word for blank in every])
-    return tuple({blank.word: blank for blank in (known[fold(word)] for word in words)}.values())
+    return tuple({blank.word: blank for blank in (known[fold(word)] for word in named)}.values())
 
 
 def with_registers(named: Sequence[Blank], ontology: Ontology) -> tuple[Blank, ...]:
@@ -177,7 +181,8 @@ def _blank(form: Form, ontology: Ontology, its: tuple[Column, ...]) -> Blank:
     word = _word(form.type, ontology)
     title = _TITLES.get(form.type, form.label)
     names = (word, local_name(form.type), *title.values(), *form.label.values())
-    return Blank(word, form.type, title, frozenset(map(fold, names)), its)
+    meaning = words(ontology.nodes.get(form.type, {}), SKOS.definition)
+    return Blank(word, form.type, title, meaning, frozenset(map(fold, names)), its)
 
 
 def _word(kind: str, ontology: Ontology) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skillgraph.ingest.choices import Choice, choices
 from skillgraph.names import fold
 from skillgraph.shapes import Field, Form, Ontology, Words, literals, words
 from skillgraph.vocabulary import OA, RDF, SG, SKOS, XSD, local_name
@@ -32,27 +33,6 @@ class Kind(StrEnum):
     RECORD = "record"
     SOURCE = "source"
     QUOTE = "quote"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the things that a cell may say.
-
-    Parameters
-    ----------
-    value
-        A concept's or class's IRI, or ``true`` or ``false``.
-    label
-        In zh and en.
-
-    Examples
-    --------
-    >>> Choice("true", {"zh": "是", "en": "yes"}).label["zh"]
-    '是'
-    """
-
-    value: str
-    label: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +102,6 @@ _KINDS = {
     XSD.date: Kind.DATE,
     XSD.boolean: Kind.BOOLEAN,
 }
-_YES_NO = (Choice("true", {"zh": "是", "en": "yes"}), Choice("false", {"zh": "否", "en": "no"}))
 # How the two languages are called in a heading, and how others call them.
 _LANGUAGES = {"zh": ("中文", "zh", "Chinese", "汉语"), "en": ("English", "en", "英文", "英语")}
 
@@ -199,7 +178,7 @@ def _plain(field: Field, ontology: Ontology) -> Column:
         synonyms=_folded(field.role, *_names(field)),
         least=_least(field),
         several=field.max_count != 1,
-        choices=_choices(field, ontology),
+        choices=choices(field, ontology),
     )
 
 
@@ -282,39 +261,3 @@ def _kind(field: Field, ontology: Ontology) -> Kind:
     if field.value_class == SG.Source:
         return Kind.SOURCE
     return Kind.RECORD if SG.Record in ontology.types([field.value_class]) else Kind.ENTITY
-
-
-def _choices(field: Field, ontology: Ontology) -> tuple[Choice, ...]:
-    if field.datatype == XSD.boolean:
-        return _YES_NO
-    concepts = [concept for concept, scheme in ontology.schemes.items() if scheme == field.scheme]
-    return labelled(concepts, SKOS.prefLabel, ontology) if field.scheme else ()
-
-
-def labelled(iris: Iterable[str], by: str, ontology: Ontology) -> tuple[Choice, ...]:
-    """Make choices of concepts or classes.
-
-    Parameters
-    ----------
-    iris
-        What there is to choose among.
-    by
-        The property that names them.
-    ontology
-        Where they are named.
-
-    Returns
-    -------
-    tuple of Choice
-        In the order given; what lacks a name in a language has its word there.
-
-    Examples
-    --------
-    >>> from skillgraph import resources, shapes
-    >>> from skillgraph.vocabulary import RDFS
-    >>> labelled([SG.Enterprise], RDFS.label, shapes.read(resources.ontology()))[0].label["zh"]
-    '企业'
-    """
-    return tuple(
-        Choice(iri, dict.fromkeys(_LANGUAGES, local_name(iri)) | words(ontology.nodes.get(iri, {}), by)) for iri in iris
-    )

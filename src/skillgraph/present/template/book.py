@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from skillgraph.ingest.blanks import GUIDE, LISTS, Blank
-from skillgraph.ingest.columns import Choice, Column, Kind
+from skillgraph.ingest.choices import Choice
+from skillgraph.ingest.columns import Column, Kind
 from skillgraph.present.tables import width_of
 from skillgraph.present.template.said import comment, guide
 from skillgraph.present.workbook import free_name

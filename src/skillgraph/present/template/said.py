@@ -38,6 +38,8 @@ _EMPTY: dict[str, Words] = {
         "en": "Give both source and quote, or neither; with neither, the record rests on this row of the sheet.",
     },
 }
+# A quote is full of commas, and its source stands on the same line.
+_BY_LINE = frozenset({Kind.SOURCE, Kind.QUOTE})
 _REQUIRED = {"zh": "★ 必填", "en": "★ required"}
 _TOGETHER = {
     "zh": "☆ 与“{others}”合计至少填 {least} 个",
@@ -45,6 +47,7 @@ _TOGETHER = {
 }
 _FORM = {"zh": "格式：{}", "en": "Format: {}"}
 _SEVERAL = {"zh": "可填几个，用“、”或“；”分开", "en": "several may stand here, parted by “;” or “、”"}
+_LINES = {"zh": "可填几个，每行一个", "en": "several may stand here, each on a line of its own"}
 _EXAMPLE = {"zh": "示例：{}", "en": "Example: {}"}
 _YES = {"zh": "是（{}）", "en": "yes ({})"}
 
@@ -122,7 +125,7 @@ def _lines(column: Column, among: Sequence[Column], lang: str) -> Iterator[str]:
         yield _EMPTY[column.field.path][lang]
     yield _FORM[lang].format(_KINDS[column.kind][lang])
     if column.several:
-        yield _SEVERAL[lang]
+        yield (_LINES if column.kind in _BY_LINE else _SEVERAL)[lang]
     if column.example.get(lang):
         yield _EXAMPLE[lang].format(_example(column, lang))
 
@@ -154,11 +157,16 @@ def guide(blanks: Sequence[Blank], titles: Words, lang: str) -> list[str]:
     Returns
     -------
     list of str
-        A heading, a paragraph each, and at the end the titles of the sheets.
+        A heading, a paragraph each, and at the end what each sheet tells.
 
     Examples
     --------
     >>> guide((), {"source": "sources", "entity": "organisations"}, "en")[0]
     'How to fill this in'
     """
-    return [*(text.format(**titles) for text in _GUIDE[lang]), *(f"· {blank.title[lang]}" for blank in blanks)]
+    return [*(text.format(**titles) for text in _GUIDE[lang]), *(_told(blank, lang) for blank in blanks)]
+
+
+def _told(blank: Blank, lang: str) -> str:
+    colon = "：" if lang == "zh" else ": "
+    return f"· {blank.title[lang]}{colon}{blank.meaning.get(lang, '')}".rstrip("：: ")
