@@ -14,7 +14,7 @@ from skillgraph.workspace import MARK
 
 Files = dict[str, bytes]
 
-# What stands in the example beside its files of data has another name in a copy: the README there is for the keepers.
+# Where the example came from and who has which rights; in a copy README.md is for its keepers.
 _EXAMPLE_README = "ORIGIN.md"
 
 
@@ -99,8 +99,9 @@ def _encoded(texts: dict[str, str]) -> Files:
 
 
 def _settings(title: str, base: str | None) -> str:
-    about = "" if base else ABOUT_BASE
-    return SETTINGS.format(title=_title(title), about=about, base=_quoted(_checked(base or _example_base(title))))
+    own = _example_base(title) if base is None else _checked(base)
+    about = ABOUT_BASE if base is None else ""
+    return SETTINGS.format(title=_title(title), about=about, base=_quoted(own))
 
 
 def _title(title: str) -> str:
