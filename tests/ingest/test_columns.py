@@ -14,7 +14,7 @@ from tests.ingest.made_up import VISIT, with_visits
 from skillgraph import resources, shapes
 from skillgraph.errors import UnknownChoice
 from skillgraph.ingest.blanks import Blank, blanks, chosen
-from skillgraph.ingest.columns import Column, Kind, by_heading
+from skillgraph.ingest.columns import Column, Kind, by_heading, column_of
 from skillgraph.names import fold
 from skillgraph.vocabulary import HEDGE, RDF, ROLE, SG
 
@@ -193,10 +193,19 @@ def test_examples_are_of_the_kunming_records() -> None:
         ("entity", "名称 (en)", "pref-label-en"),
         ("entity", "别名（英文）", "alt-label-en"),
         ("entity", "信用代码", "identifier"),
+        ("entity", "統一社會信用代碼", "identifier"),
+        ("entity", " 别　名 (英文) ", "alt-label-en"),
     ],
 )
 def test_other_headings_are_known(word: str, heading: str, key: str) -> None:
-    assert by_heading(blank(word).columns)[fold(heading)].key == key
+    found = column_of(heading, by_heading(blank(word).columns))
+    assert found is not None
+    assert found.key == key
+
+
+@pytest.mark.parametrize("heading", ["", "备注", "联系电话", "等级", "record IRI"])
+def test_a_heading_of_ones_own_means_no_column(heading: str) -> None:
+    assert column_of(heading, by_heading(blank("partnership").columns)) is None
 
 
 @given(

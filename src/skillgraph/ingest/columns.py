@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from skillgraph.ingest.choices import Choice, choices
-from skillgraph.names import fold
+from skillgraph.names import fold, normal
 from skillgraph.shapes import Field, Form, Ontology, Words, literals, words
 from skillgraph.vocabulary import OA, RDF, SG, SKOS, XSD, local_name
 
@@ -154,6 +154,32 @@ def by_heading(among: Iterable[Column]) -> dict[str, Column]:
     ('participation-college-side', 'quote')
     """
     return {heading: column for column in among for heading in column.synonyms}
+
+
+def column_of(heading: str, known: Mapping[str, Column]) -> Column | None:
+    """Find the column that a heading means.
+
+    Parameters
+    ----------
+    heading
+        What stands over a column of someone's sheet.
+    known
+        What `by_heading` gave.
+
+    Returns
+    -------
+    Column or None
+        The column, whatever the heading's width, case, spaces, punctuation or script; None where it means none.
+
+    Examples
+    --------
+    >>> from skillgraph import resources, shapes
+    >>> ontology = shapes.read(resources.ontology())
+    >>> column_of("企業方：", by_heading(columns(ontology.forms[SG.Partnership], ontology))).key
+    'participation-enterprise-side'
+    """
+    # Traditional characters are rare and the dictionary for them is slow to load, so the cheap form is tried first.
+    return known.get(fold(heading)) or known.get(normal(heading))
 
 
 def _columns(field: Field, ontology: Ontology) -> Iterator[Column]:

@@ -23,8 +23,8 @@ from skillgraph.present.report.passages import Passages
 from skillgraph.text import one_line
 
 # What two pages hold beside heading, map and notes: rows at the most, and lines of rows and quotes.
-ROWS, LINES = 26, 36
-NOTES = 5
+ROWS, LINES = 24, 28
+NOTES = 2
 # How many Chinese characters a line holds: of a record, a partner, a form, a quote.
 RECORD, PARTNER, FORM, QUOTE = 36, 15, 11, 46
 SAFE = re.compile(r"[\w .,()（）“”·-]+")  # a name that every shell takes in double quotes
