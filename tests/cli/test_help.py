@@ -83,6 +83,11 @@ def test_the_example_is_of_the_command_and_fits_one_line(command: str, lang: str
 def test_the_example_runs_as_it_is_written(command: str, tmp_path: Path) -> None:
     if command == "undo":
         put(city(tmp_path), {"tables/a.csv": b"1"})
+    if command == "add":
+        start("init", "my-workspace", folder=tmp_path)
+        start("template", "partnership", "-o", "partners.csv", "--lang", "zh", folder=tmp_path)
+        with (tmp_path / "partners.csv").open("a", encoding="utf-8") as sheet:
+            sheet.write("订单班,昆明技师学院,云南白药集团\n")
     for written in {example(command, lang) for lang in ("zh", "en")}:
         said = start(*shlex.split(written)[1:], folder=tmp_path)
         assert said.code == 0, said.err

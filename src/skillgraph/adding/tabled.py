@@ -9,7 +9,7 @@ from pathlib import Path
 
 from skillgraph import names, triples
 from skillgraph.adding.sources import Known
-from skillgraph.ingest.blanks import Blank, blanks
+from skillgraph.ingest.blanks import GUIDE, LISTS, Blank, blanks
 from skillgraph.ingest.columns import Kind
 from skillgraph.ingest.drafts import Draft, Drafting, Wrong
 from skillgraph.ingest.headings import ABOVE, Headed, headed
@@ -210,7 +210,7 @@ class Tabling:
             self._registrar.add(name, kind, others, area, english)
 
 
-GUIDES = frozenset(map(names.fold, ("说明", "填写说明", "how to fill in", "read me", "readme", "guide")))
+GUIDES = frozenset(map(names.fold, (*GUIDE.values(), LISTS, "说明", "readme")))
 
 
 def _texts(row: Row) -> list[str]:

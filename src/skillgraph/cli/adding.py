@@ -49,6 +49,6 @@ def add(lang: str) -> click.Command:
         "en": "Add letters (text) and tables (CSV, TSV, XLSX, JSON) to a workspace of your own: all of it, or nothing.",
     }
     made = click.command(
-        "add", cls=Command, help=text[lang], lang=lang, example="skillgraph add forms.xlsx -w my-workspace"
+        "add", cls=Command, help=text[lang], lang=lang, example="skillgraph add partners.csv -w my-workspace"
     )
     return shared(lang)(made(command))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skillgraph.ingest.blanks import Blank
-from skillgraph.ingest.columns import Column, by_heading
+from skillgraph.ingest.columns import Column, by_heading, column_of
 from skillgraph.names import fold
 
 # A table may have titles above its headings, but not more rows of them than this.
@@ -82,7 +82,7 @@ def _headed(number: int, cells: Cells, blank: Blank) -> Headed:
     known = by_heading(blank.columns)
     columns, unknown, taken = {}, {}, set()
     for place, text in enumerate(cells):
-        column = known.get(_bare(text))
+        column = column_of(_bare(text), known) if text.strip() else None
         if column is not None and column.key not in taken:
             columns[place] = column
             taken.add(column.key)
@@ -93,4 +93,4 @@ def _headed(number: int, cells: Cells, blank: Blank) -> Headed:
 
 def _bare(heading: str) -> str:
     """A heading without the mark of a required column."""
-    return fold(heading.strip().rstrip("*＊"))
+    return heading.strip().strip("*＊★☆")
