@@ -44,6 +44,8 @@ class Plan:
         How each file was read: its name, and what to say of it.
     rows, bad
         How many rows tell something, and how many of those are wrong.
+    unread
+        Headings that were not understood: file, sheet, headings.
 
     Examples
     --------
@@ -62,6 +64,7 @@ class Plan:
     said: list[tuple[str, Said]] = field(default_factory=list)
     rows: int = 0
     bad: int = 0
+    unread: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
 
 
 def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
@@ -143,7 +146,11 @@ class _Planning:
         self._plan.troubles += table.troubles
         self._plan.rows += table.rows
         self._plan.bad += table.bad
-        self._compare(triples.to_records(self._before(key)), table.records)
+        self._plan.unread += [(file.name, *each) for each in table.unread]
+        before = triples.to_records(self._before(key))
+        if not table.records and not before:
+            return  # A table of organisations alone is no source of records.
+        self._compare(before, table.records)
         described = sources.described(iri, file.stem, f"{key}/{version}.txt")
         written = [*described, *(triple for record in table.records.values() for triple in triples.from_record(record))]
         self._plan.writes[f"sources/{key}/{version}{file.suffix.lower()}"] = content

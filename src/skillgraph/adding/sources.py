@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import names
+from skillgraph.checking.sections import Outline
 from skillgraph.ingest.values.passages import Source as Text
 from skillgraph.shapes import Properties, group, literals
 from skillgraph.vocabulary import DCTERMS, RDF, SG
@@ -44,6 +45,11 @@ class Known:
     def prepared(self) -> Text:
         """The text, ready for quotes to be found in it."""
         return Text(self.text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Its sections by its headings."""
+        return Outline(self.text)
 
 
 def known(space: Workspace, nodes: Mapping[str, Properties]) -> dict[str, Known]:
@@ -108,14 +114,18 @@ def id_of(file: Path) -> str:
     Returns
     -------
     str
-        Small letters, digits and hyphens; Chinese by pinyin.
+        Small letters, digits and hyphens; Chinese by pinyin. A file that is called by a number alone, as the versions
+        of a source are, has its folder's name.
 
     Examples
     --------
-    >>> id_of(Path("2023年 合作名单.xlsx"))
-    '2023nianhezuomingdan'
+    >>> id_of(Path("2023年 合作名单.xlsx")), id_of(Path("sources/kunming-2023-letter/1.md"))
+    ('2023nianhezuomingdan', 'kunming-2023-letter')
     """
-    return re.sub(r"[^a-z0-9]+", "-", names.pinyin(file.stem).lower()).strip("-")[:60] or "source"
+    if file.stem.isdigit() and file.absolute().parent.name:
+        file = file.absolute().parent
+    name = file.stem if file.stem.isascii() else names.pinyin(file.stem)
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "source"
 
 
 def described(iri: str, title: str, text_file: str) -> list[Triple]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -43,6 +43,8 @@ class Table:
         How many rows tell something.
     bad
         How many of them are wrong.
+    unread
+        Sheets with the headings that mean nothing in them.
 
     Examples
     --------
@@ -55,6 +57,7 @@ class Table:
     troubles: list[Trouble] = field(default_factory=list)
     rows: int = 0
     bad: int = 0
+    unread: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
 
 class Tabling:
@@ -106,6 +109,8 @@ class Tabling:
         found = [self._headed(sheet) for sheet in book.sheets]
         found.sort(key=lambda each: each[2] is None or each[2].blank.type != SG.Entity)
         for sheet, rows, head in found:
+            if head is not None and head.unknown:
+                table.unread.append((sheet.name, tuple(head.unknown.values())))
             if head is None:
                 if names.fold(sheet.name) not in GUIDES:
                     table.troubles.append(_headless(file, sheet, self._blanks))
@@ -169,7 +174,7 @@ class Tabling:
         if isinstance(found, Misread):
             draft.wrong.append(Wrong(None, found))
             return None
-        return found
+        return replace(found, section=source.outline.at(found.start).section)
 
     def _line(self, sheet: Sheet, row: Row) -> Evidence:
         line = " | ".join(" ".join(cell.text.split()) for cell in row.cells)

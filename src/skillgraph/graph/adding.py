@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from skillgraph.answers.types import AddedRow
-from skillgraph.text import one_line
+from skillgraph.text import listed, one_line
 
 if TYPE_CHECKING:
     from skillgraph.adding.planning import Plan
@@ -106,6 +106,7 @@ def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]
         if said.code in _READ:
             sentence = _READ[said.code][lang].format(said.value)
             notes.append(f"{file}：{sentence}" if zh else f"{file}: {sentence}")
+    notes.extend(_unread(*each, lang) for each in found.unread)
     notes.extend(_doubted(doubt, lang) for doubt in found.doubts[:20])
     if dry_run:
         notes.append("这只是预演，没有写入任何内容。" if zh else "This was a dry run: nothing was written.")
@@ -116,6 +117,13 @@ def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]
             else "Something is wrong, so nothing was written; mend it, or take the good rows by --accept-valid."
         )
     return notes
+
+
+def _unread(file: str, sheet: str, headings: Sequence[str], lang: str) -> str:
+    named = listed((f"“{heading}”" for heading in headings), lang)
+    if lang == "zh":
+        return f"{file} 的“{sheet}”中有看不懂的列，没有读取：{named}。"
+    return f"{file}, sheet “{sheet}”: headings that mean nothing here were not read: {named}."
 
 
 def _doubted(doubt: Doubt, lang: str) -> str:

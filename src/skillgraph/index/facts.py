@@ -126,7 +126,8 @@ class Facts(Reading):
         {}
         """
         sql = (
-            "SELECT e.record, s.iri, s.title_zh, s.title_en, s.number, e.section, e.quote"
+            "SELECT e.record, s.iri, coalesce(s.title_zh, s.title_en), coalesce(s.title_en, s.title_zh), s.number,"
+            " e.section, e.quote"
             " FROM evidence e JOIN source s ON s.id = e.source WHERE e.record IN (?)"
             " ORDER BY e.record, s.iri, e.start, e.rowid"
         )

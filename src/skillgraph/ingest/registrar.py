@@ -14,6 +14,18 @@ from skillgraph.ingest.values.misread import Misread
 from skillgraph.shapes import Ontology, Properties, literals
 from skillgraph.vocabulary import RDF, SG, SKOS
 
+# How the names of public authorities end, and of no other bodies.
+_AUTHORITIES = (
+    "人民政府",
+    "教育局",
+    "社会保障局",
+    "社会保障厅",
+    "教育厅",
+    "工业和信息化局",
+    "发展和改革委员会",
+    "总工会",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -154,6 +166,7 @@ class Registrar:
             return Misread("several", name, "entity", _choices(fitting))
         if found:
             return Misread("other-class", name, "entity", _choices(found))
+        default = default or self._told_class(name, allowed)
         if default is None:
             return Misread("no-class", name, "entity")
         return self.add(name, default) if self._kinds(name, default) is not None else Misread("no-kind", name, "entity")
@@ -211,6 +224,18 @@ class Registrar:
                     return None
                 found.append((field.path, concept))
         return found
+
+    def _told_class(self, name: str, allowed: str) -> str | None:
+        """The class that a name tells for certain: by its legal form, as a kind of college, as an authority."""
+        if names.legal_form(name):
+            kind = SG.Enterprise
+        elif self._kinds(name, SG.VocationalCollege):
+            kind = SG.VocationalCollege
+        elif name.endswith(_AUTHORITIES):
+            kind = SG.PublicAuthority
+        else:
+            return None
+        return kind if allowed in self._ontology.types([kind]) else None
 
     def _told_by(self, name: str, scheme: str) -> str | None:
         """The concept whose longest label stands in a name."""
