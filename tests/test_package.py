@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import venv
@@ -168,8 +169,11 @@ def readme_examples() -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home whose index is built once for all tours."""
-    return tmp_path_factory.mktemp("desk")
+    """A home whose index is built once for all tours, with the files that they name."""
+    home = tmp_path_factory.mktemp("desk")
+    for named in ("docs/own-data", "data/kunming-2023/sources"):
+        shutil.copytree(ROOT / named, home / named)
+    return home
 
 
 @pytest.mark.parametrize(("command", "output"), readme_examples())
