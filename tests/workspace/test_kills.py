@@ -38,12 +38,21 @@ def killed(folder: Path, delay: float) -> int:
     return int(told[-1])
 
 
+def pace_of(folder: Path) -> float:
+    """How long a change takes on this disk, so that moments fall into all of it."""
+    began = time.monotonic()
+    for number in range(1, 6):
+        put(folder, wanted(number))
+    return (time.monotonic() - began) / 5
+
+
 def test_a_hundred_kills_at_random_moments_lose_nothing(tmp_path: Path) -> None:
     moments = random.Random(20230512)  # noqa: S311 - the same moments each time
+    pace = pace_of(city(tmp_path / "pace"))
     found = set()
     for turn in range(KILLS):
         folder = city(tmp_path / str(turn))
-        told = killed(folder, moments.uniform(0, 0.02))
+        told = killed(folder, moments.uniform(0, 2 * pace))
         if (folder / ".skillgraph" / "pending").exists():
             found.add("half in place" if placing.is_counted(str(folder)) else "being written down")
         said = ask("log", "-w", str(folder), "--format", "csv", "--lang", "en")
@@ -52,7 +61,8 @@ def test_a_hundred_kills_at_random_moments_lose_nothing(tmp_path: Path) -> None:
         assert is_after or state(folder) == after(told)
         assert len(said.out.splitlines()) == 2 + told + is_after
         assert put(folder, {"tables/next.csv": b"1"}) == 2 + told + is_after
-    assert found == {"half in place", "being written down"}
+    # That a change is met half in place as well depends on the disk; below it is met there at each step.
+    assert "being written down" in found
 
 
 def test_killed_at_each_step_a_change_is_whole_or_not_there(tmp_path: Path) -> None:
