@@ -13,7 +13,8 @@ from skillgraph.adding import sources
 from skillgraph.adding.sources import Known
 from skillgraph.adding.tabled import Tabling
 from skillgraph.errors import UnknownFormat
-from skillgraph.ingest.registrar import Doubt, Registrar
+from skillgraph.ingest.doubts import Doubt
+from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.sheets import Said, read
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.records import Record
@@ -98,8 +99,8 @@ class _Planning:
         self._plan = Plan()
         self._registry = list(sources.triples_of(space.folder / "entities.ttl", space.base))
         records = sorted((space.folder / "records").glob("**/*.ttl"))
-        nodes = sources.nodes_of([*records, space.folder / "entities.ttl"], space.base)
-        self._known = sources.known(space, nodes)
+        self._nodes = sources.nodes_of([*records, space.folder / "entities.ttl"], space.base)
+        self._known = sources.known(space, self._nodes)
         registry = sources.nodes_of([space.folder / "entities.ttl"], space.base)
         self._registrar = Registrar(registry, ontology, space.base)
 
@@ -138,12 +139,14 @@ class _Planning:
         content = file.read_bytes()
         version = self._version(key, content, file.suffix.lower())
         book = read(file)
-        table = Tabling(self._ontology, self._registrar, self._known, iri, version).read(book, file)
+        before = triples.to_records(self._before(key))
+        tabling = Tabling(self._ontology, self._registrar, self._known, self._nodes, iri, version)
+        table = tabling.read(book, file, before)
         self._plan.said += [(file.name, said) for said in book.said]
         self._plan.troubles += table.troubles
         self._plan.rows += table.rows
         self._plan.bad += table.bad
-        self._compare(triples.to_records(self._before(key)), table.records)
+        self._compare(before, table.records)
         described = sources.described(iri, file.stem, f"{key}/{version}.txt")
         written = [*described, *(triple for record in table.records.values() for triple in triples.from_record(record))]
         self._plan.writes[f"sources/{key}/{version}{file.suffix.lower()}"] = content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -29,6 +29,8 @@ class Known:
         The version of its text that counts.
     text
         Its text, with LF line ends.
+    sections
+        The sections of its passages that are quoted already, by their IRIs.
 
     Examples
     --------
@@ -39,6 +41,7 @@ class Known:
     iri: str
     version: str
     text: str
+    sections: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def prepared(self) -> Text:
@@ -62,10 +65,11 @@ def known(space: Workspace, nodes: Mapping[str, Properties]) -> dict[str, Known]
         Id, document number or title, folded, to the source.
     """
     found: dict[str, Known] = {}
+    sections = {iri: node[SG.section][0].value for iri, node in nodes.items() if SG.section in node}
     for iri, node in nodes.items():
         if SG.Source in {value.value for value in node.get(RDF.type, ())}:
             file = node[SG.textFile][0].value
-            source = Known(iri, Path(file).stem, space.text(file))
+            source = Known(iri, Path(file).stem, space.text(file), sections)
             called = [iri.rpartition("/")[2], *(value.value for value in node.get(SG.documentNumber, ()))]
             called += [title.value for title in literals(node, DCTERMS.title)]
             found |= {names.fold(name): source for name in called}

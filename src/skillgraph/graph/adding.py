@@ -12,7 +12,7 @@ from skillgraph.text import one_line
 if TYPE_CHECKING:
     from skillgraph.adding.planning import Plan
     from skillgraph.answers.types import Added
-    from skillgraph.ingest.registrar import Doubt
+    from skillgraph.ingest.doubts import Doubt
 
 _READ = {
     "encoding": {"zh": "按 {} 编码读取。", "en": "read as {}."},
