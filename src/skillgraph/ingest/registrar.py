@@ -43,6 +43,7 @@ class Registrar:
         self._ontology = ontology
         self._base = base
         self._classes: dict[str, str] = {}
+        self._areas = {iri: node[SG.area][0].value for iri, node in known.items() if SG.area in node}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_core: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.doubts: list[Doubt] = []
@@ -198,9 +199,8 @@ class Registrar:
         """
         named = [value for path, value in told if path == SKOS.prefLabel and isinstance(value, Literal)]
         name = min(named, key=lambda label: label.language == "en").value
-        iri = self._same(name, kind, _area(told)) or triples.mint_entity(
-            self._base, name, _area(told), self._code(kind)
-        )
+        area = _area(told)
+        iri = self._same(name, kind, area) or self._free(name, kind, area)
         if iri in self._classes:
             self._registered.add(iri)
             self._enrich(iri, told)
@@ -209,14 +209,21 @@ class Registrar:
         if further is None:
             return Misread("no-kind", name, "entity")
         self._make(iri, name, kind, [*told, *further])
+        if area:
+            self._areas[iri] = area
         self._registered.add(iri)
         return iri
 
     def _same(self, name: str, kind: str, area: str) -> str | None:
         """The known entity of that name and class, where no other area says that it is another one."""
         found = [iri for iri in self._by_name.get(names.normal(name), ()) if self._classes[iri] == kind]
-        fitting = [iri for iri in found if iri in self._known and _areas(self._known[iri]) <= {area}]
+        fitting = [iri for iri in found if self._areas.get(iri, area) == area or not area]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _free(self, name: str, kind: str, area: str) -> str:
+        """A new IRI; of two that differ only in where they are, the area makes the second's."""
+        iri = triples.mint_entity(self._base, name, "", self._code(kind))
+        return triples.mint_entity(self._base, name, area, self._code(kind)) if iri in self._classes else iri
 
     def _enrich(self, iri: str, told: Iterable[tuple[str, Value]]) -> None:
         """Add what is not known yet of a known entity."""
@@ -266,10 +273,6 @@ class Registrar:
             if other_iri != iri:
                 self.doubts.append(Doubt(name, iri, other, other_iri))
                 return
-
-
-def _areas(node: Properties) -> set[str]:
-    return {value.value for value in node.get(SG.area, ())}
 
 
 def _area(told: Iterable[tuple[str, Value]]) -> str:
