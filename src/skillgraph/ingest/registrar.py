@@ -13,7 +13,7 @@ from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.kinds import told_by_name
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.records import Value
-from skillgraph.shapes import Ontology, Properties, literals
+from skillgraph.shapes import Ontology, Properties, literals, words
 from skillgraph.vocabulary import RDF, SG, SKOS
 
 
@@ -200,7 +200,7 @@ class Registrar:
         named = [value for path, value in told if path == SKOS.prefLabel and isinstance(value, Literal)]
         name = min(named, key=lambda label: label.language == "en").value
         area = _area(told)
-        iri = self._same(name, kind, area) or self._free(name, kind, area)
+        iri = self._same(name, kind, area) or self._minted(name, kind, area)
         if iri in self._classes:
             self._registered.add(iri)
             self._enrich(iri, told)
@@ -220,10 +220,10 @@ class Registrar:
         fitting = [iri for iri in found if self._areas.get(iri, area) == area or not area]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _free(self, name: str, kind: str, area: str) -> str:
-        """A new IRI; of two that differ only in where they are, the area makes the second's."""
-        iri = triples.mint_entity(self._base, name, "", self._code(kind))
-        return triples.mint_entity(self._base, name, area, self._code(kind)) if iri in self._classes else iri
+    def _minted(self, name: str, kind: str, area: str) -> str:
+        """A new IRI; the place in it is the area's name in Chinese, whatever language the sheet is in."""
+        place = words(self._ontology.nodes[area], SKOS.prefLabel).get("zh", area) if area else ""
+        return triples.mint_entity(self._base, name, place, self._code(kind))
 
     def _enrich(self, iri: str, told: Iterable[tuple[str, Value]]) -> None:
         """Add what is not known yet of a known entity."""
@@ -246,7 +246,7 @@ class Registrar:
         str
             Its IRI.
         """
-        iri = triples.mint_entity(self._base, name, "", self._code(kind))
+        iri = self._minted(name, kind, "")
         if iri not in self._classes:
             label = Literal(name, language=_language(name))
             self._make(
