@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import names, triples
 from skillgraph.adding import sources
+from skillgraph.adding.described import Fields, redescribed
 from skillgraph.adding.sources import Known
 from skillgraph.adding.tabled import Tabling
 from skillgraph.errors import UnknownFormat
@@ -19,6 +20,7 @@ from skillgraph.ingest.sheets import Said, read
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.records import Record
 from skillgraph.shapes import Ontology
+from skillgraph.vocabulary import SG
 from skillgraph.workspace import Workspace, read_text
 
 LETTERS = frozenset({".txt", ".md", ".markdown"})
@@ -129,8 +131,10 @@ class _Planning:
         title = next((line.lstrip("# ").strip() for line in text.split("\n") if line.strip()), file.stem)
         described = sources.described(iri, title, name)
         self._plan.writes[f"sources/{name}"] = file.read_bytes()
-        kept = [triple for triple in self._before(key) if triple.subject != NamedNode(iri)]
-        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle([*described, *kept], self._prefixes(key))
+        before = self._before(key)
+        is_known = any(triple.subject == NamedNode(iri) for triple in before)
+        now = redescribed(before, iri, [(SG.textFile, Literal(name))]) if is_known else [*described, *before]
+        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(now, self._prefixes(key))
         self._known |= {names.fold(each): Known(iri, version, text) for each in (key, title)}
 
     def _table(self, file: Path) -> None:
@@ -152,6 +156,20 @@ class _Planning:
         self._plan.writes[f"sources/{key}/{version}{file.suffix.lower()}"] = content
         self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
         self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(written, self._prefixes(key))
+        self._redescribe(table.sources)
+
+    def _redescribe(self, told: Mapping[str, Fields]) -> None:
+        """What the sheet of sources tells stands with the records of each source."""
+        for iri, fields in told.items():
+            key = iri.rpartition("/")[2]
+            path = f"records/{key}.ttl"
+            if path in self._plan.writes:
+                before = [quad.triple for quad in parse(self._plan.writes[path], format=RdfFormat.TURTLE)]
+            else:
+                before = self._before(key)
+            now = redescribed(before, iri, fields)
+            if set(now) != set(before):
+                self._plan.writes[path] = triples.to_turtle(now, self._prefixes(key))
 
     def _before(self, key: str) -> list[Triple]:
         return list(sources.triples_of(self._space.folder / "records" / f"{key}.ttl", self._space.base))

@@ -10,13 +10,14 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from skillgraph import names, triples
+from skillgraph.adding.described import Fields, describe
 from skillgraph.adding.numbering import is_loose, numbered
 from skillgraph.adding.organisations import register
 from skillgraph.adding.quoting import Quoting
 from skillgraph.adding.references import References
 from skillgraph.adding.sources import Known
 from skillgraph.adding.telling import formulas, headless, trouble
-from skillgraph.ingest.blanks import blanks
+from skillgraph.ingest.blanks import GUIDE, LISTS, blanks
 from skillgraph.ingest.drafts import Draft, Drafting, Wrong
 from skillgraph.ingest.headings import ABOVE, Headed, headed
 from skillgraph.ingest.registrar import Registrar
@@ -45,6 +46,8 @@ class Table:
         How many rows tell something.
     bad
         How many of them are wrong.
+    sources
+        What the sheet of sources tells, by the source's IRI.
 
     Examples
     --------
@@ -57,6 +60,7 @@ class Table:
     troubles: list[Trouble] = field(default_factory=list)
     rows: int = 0
     bad: int = 0
+    sources: dict[str, Fields] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -100,6 +104,7 @@ class Tabling:
         self._ontology = ontology
         self._schemes = schemes(ontology)
         self._registrar = registrar
+        self._sources = sources
         self._source = source
         self._drafting = Drafting(ontology, self._schemes, registrar)
         self._quoting = Quoting(sources, source, version)
@@ -128,14 +133,16 @@ class Tabling:
         """
         table = Table()
         found = [self._headed(sheet) for sheet in book.sheets]
-        found.sort(key=lambda each: each[2] is None or each[2].blank.type != SG.Entity)
+        found.sort(key=lambda each: _ORDER.get(each[2].blank.type if each[2] else "", len(_ORDER)))
         for sheet, rows, head in found:
             if head is None:
                 if names.fold(sheet.name) not in GUIDES:
                     table.troubles.append(headless(file, sheet, self._blanks))
             elif head.blank.type == SG.Entity:
                 self._entities(table, file, sheet, rows, head)
-            elif head.blank.type != SG.Source:
+            elif head.blank.type == SG.Source:
+                self._describe(table, file, sheet, rows, head)
+            else:
                 self._rows(table, file, sheet, rows, head)
         self._finish(table, file, before)
         table.text = self._quoting.text
@@ -155,6 +162,17 @@ class Tabling:
                 table.rows += 1
                 table.bad += bool(wrong)
                 table.troubles += [trouble(file, sheet, row, head, each) for each in wrong]
+
+    def _describe(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+        for row in rows:
+            found = describe(_texts(row), head, self._schemes, self._registrar, self._sources)
+            if isinstance(found, tuple):
+                table.rows += 1
+                table.sources[found[0]] = found[1]
+            elif found:
+                table.rows += 1
+                table.bad += 1
+                table.troubles += [trouble(file, sheet, row, head, each) for each in found]
 
     def _rows(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
         for row in rows:
@@ -235,7 +253,10 @@ class Tabling:
         return _content([each for each in record.fields if each[0] not in refers], record.participants)
 
 
-GUIDES = frozenset(map(names.fold, ("说明", "填写说明", "how to", "how to fill in", "read me", "readme", "guide")))
+# Sheets that tell nothing: how to fill in the others, and the lists of their drop-downs.
+GUIDES = frozenset(map(names.fold, (LISTS, *GUIDE.values(), "说明", "how to fill in", "read me", "readme", "guide")))
+# Others name organisations, and issuers are organisations.
+_ORDER = {SG.Entity: 0, SG.Source: 1}
 
 
 def _content(fields: Iterable[tuple[str, Value]], participants: Iterable[Participant]) -> Hashable:
