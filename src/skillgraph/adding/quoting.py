@@ -12,7 +12,6 @@ from skillgraph.ingest.sheets import Row, Sheet
 from skillgraph.ingest.values.members import members
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.ingest.values.passages import passage
-from skillgraph.ingest.values.sections import section
 from skillgraph.records import Evidence
 
 # A line that says: here words are left out. What stands before and behind it are two quotes.
@@ -113,9 +112,8 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _passage(source: Known, quote: str) -> Evidence | Misread:
-    """A passage that is quoted already has its section; the section of another one is read from the text."""
     found = passage(source.prepared, quote, source.iri, source.version, "")
     if isinstance(found, Misread):
         return found
-    told = source.sections.get(found.iri) or section(source.text, found.start)
+    told = source.section(found.iri, found.start)
     return Evidence(found.source, found.version, told, found.quote, found.start, found.end)

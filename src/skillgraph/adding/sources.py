@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import names
 from skillgraph.ingest.values.passages import Source as Text
+from skillgraph.ingest.values.sections import Sections
 from skillgraph.shapes import Properties, group, literals
 from skillgraph.vocabulary import DCTERMS, RDF, SG
 from skillgraph.workspace import Workspace
@@ -47,6 +48,27 @@ class Known:
     def prepared(self) -> Text:
         """The text, ready for quotes to be found in it."""
         return Text(self.text)
+
+    def section(self, passage: str, place: int) -> str:
+        """Tell in which section a passage stands: as it is known already, else as the text's headings say.
+
+        Parameters
+        ----------
+        passage
+            Its IRI.
+        place
+            Where it begins.
+
+        Returns
+        -------
+        str
+            The section.
+        """
+        return self.sections.get(passage) or self._outline.at(place)
+
+    @cached_property
+    def _outline(self) -> Sections:
+        return Sections(self.text)
 
 
 def known(space: Workspace, nodes: Mapping[str, Properties]) -> dict[str, Known]:

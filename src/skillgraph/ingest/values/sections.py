@@ -3,47 +3,56 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 _NUMERALS = "[一二三四五六七八九十百]+"
-_CHAPTER = re.compile(f"(?m)^[# \\t　]*(?:第?({_NUMERALS})[、章节])")
-_PART = re.compile(f"(?m)^[# \\t　]*（({_NUMERALS})）")
+# A heading with the number of a chapter, or of a part; or a line across the page, which ends the last section.
+_MARK = re.compile(
+    rf"^[#*>\t 　]*(?:(?P<chapter>{_NUMERALS})[ \t]*、|（(?P<part>{_NUMERALS})）|(?P<across>-{{3,}})[ \t]*$)",
+    re.MULTILINE,
+)
 _PARAGRAPH = re.compile(r"(?:\A|\n[ \t　]*\n)\s*(?=\S)")
 
 
-def section(text: str, place: int) -> str:
-    r"""Tell in which section of a text a place is.
+class Sections:
+    r"""The sections of a text.
 
     Parameters
     ----------
     text
-        A source's text.
-    place
-        Where in it, in characters.
-
-    Returns
-    -------
-    str
-        The numbers that the text gives its sections, such as ``二（三）``; before the first of them, and in a text that
-        has none, which paragraph it is.
+        A source's text, with LF line ends.
 
     Examples
     --------
-    >>> letter = "# 函\n\n一、情况\n\n甲\n\n（一）概况\n\n乙\n"
-    >>> section(letter, 0), section(letter, letter.index("甲")), section(letter, letter.index("乙"))
-    ('第1段', '一', '一（一）')
+    >>> letter = "# 函\n\n一、情况\n\n甲\n\n（一）概况\n\n乙\n\n---\n\n抄送"
+    >>> sections = Sections(letter)
+    >>> [sections.at(letter.index(word)) for word in ("函", "甲", "乙", "抄")]
+    ['第1段', '一', '一（一）', '第7段']
     """
-    chapter = _last(_CHAPTER, text, place)
-    part = _last(_PART, text, place)
-    if part is not None and (chapter is None or part.start() > chapter.start()):
-        return f"{chapter[1] if chapter else ''}（{part[1]}）"
-    return chapter[1] if chapter else f"第{sum(1 for _ in _PARAGRAPH.finditer(text, 0, place + 1)) or 1}段"
 
+    def __init__(self, text: str) -> None:
+        self._marks: list[tuple[int, str]] = []
+        self._paragraphs = [found.end() for found in _PARAGRAPH.finditer(text)]
+        chapter = ""
+        for found in _MARK.finditer(text):
+            if not found["part"]:
+                chapter = found["chapter"] or ""
+            self._marks.append((found.start(), f"{chapter}（{found['part']}）" if found["part"] else chapter))
 
-def _last(sign: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
-    """The last heading at or before a place; one that begins there counts as it is read to its end."""
-    found = None
-    for each in sign.finditer(text):
-        if each.start() > place:
-            break
-        found = each
-    return found
+    def at(self, place: int) -> str:
+        """Tell in which section a place is.
+
+        Parameters
+        ----------
+        place
+            Where in the text, in characters.
+
+        Returns
+        -------
+        str
+            The numbers that the text gives its sections, such as ``二（三）``; where no numbered section reaches, which
+            paragraph it is.
+        """
+        before = bisect_right(self._marks, place, key=lambda mark: mark[0])
+        number = self._marks[before - 1][1] if before else ""
+        return number or f"第{bisect_right(self._paragraphs, place) or 1}段"
