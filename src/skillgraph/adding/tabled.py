@@ -191,7 +191,7 @@ class Tabling:
                 table.troubles += [trouble(file, sheet, row, head, wrong) for wrong in draft.wrong]
 
     def _tell(self, draft: Draft, sheet: Sheet, row: Row, head: Headed) -> _Told | None:
-        evidence = self._quoting.evidence(draft, sheet, row)
+        evidence = self._quoting.evidence(draft, sheet, _without_problem(row, head))
         if isinstance(evidence, Misread):
             kind = "quote" if evidence.expected == "quote" else "source"
             draft.wrong.append(
@@ -267,6 +267,11 @@ def _named(rows: Iterable[_Told]) -> Iterator[str]:
     for told in rows:
         yield from (value.value for _, value in told.draft.fields if isinstance(value, NamedNode))
         yield from (member.entity for member in told.draft.participants)
+
+
+def _without_problem(row: Row, head: Headed) -> Row:
+    cut = head.told < len(head.texts)
+    return row._replace(cells=row.cells[: head.told]) if cut else row
 
 
 def _texts(row: Row) -> list[str]:

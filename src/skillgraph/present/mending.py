@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from skillgraph.adding.rest import Rest
+from skillgraph.ingest.headings import PROBLEM
 from skillgraph.ingest.sheets import read
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.present import tables
@@ -17,7 +18,6 @@ from skillgraph.present.tables import Table
 from skillgraph.present.workbook import as_workbook
 from skillgraph.text import cleaned
 
-PROBLEM = {"zh": "问题", "en": "problem"}
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _RED = "FFFFC7CE"
 _BY = "SkillGraph"
