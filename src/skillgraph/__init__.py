@@ -235,6 +235,8 @@ def add(
     *,
     dry_run: bool = False,
     accept_valid: bool = False,
+    marked: str | None = None,
+    rest: str | None = None,
 ) -> Added:
     r"""Add letters and tables to a workspace: all that they tell, or nothing.
 
@@ -250,7 +252,11 @@ def add(
     dry_run
         Whether to say only what would change.
     accept_valid
-        Whether to take the good rows where others are wrong.
+        Whether to take the good rows where others are wrong; the others are then written to a file to mend.
+    marked
+        Where to write a copy of the table as a workbook in which the bad cells are marked, if any are.
+    rest
+        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table.
 
     Returns
     -------
@@ -261,6 +267,8 @@ def add(
     ------
     Unreadable
         When a file cannot be read, or is of another kind.
+    OneFileToMend, WrongSuffix, CannotWrite
+        When the copy or the file to mend cannot be written as asked.
     NotAWorkspace, OwnWorkspaceNeeded, WorkspaceHeld, CannotChange
         When the workspace cannot be changed.
 
@@ -276,7 +284,9 @@ def add(
     """
     from skillgraph import graph
 
-    return graph.add(workspace, files, lang, dry_run=dry_run, accept_valid=accept_valid)
+    return graph.add(
+        workspace, files, lang, dry_run=dry_run, accept_valid=accept_valid, marked=marked, rest=rest
+    )  # fmt: skip
 
 
 def log(workspace: str | os.PathLike[str], lang: str = "en") -> Log:

@@ -24,6 +24,7 @@ _ROOMS = {
     "system": "system",
     "work": "works",
 }
+KEY_LENGTH = 10  # of a record's key in its IRI
 _OWN = frozenset({RDF.type, SG.evidence, SG.participation, SG.inferredBy})
 
 
@@ -124,7 +125,7 @@ def mint_record(
     if SG.participation in keys:
         parts += [f"{member.role} {member.entity}" for member in participants]
     tail = f"-{ordinal}" if ordinal > 1 else ""
-    return f"{source}/{type_code}-{digest(chr(10).join(sorted(parts)), 10)}{tail}"
+    return f"{source}/{type_code}-{digest(chr(10).join(sorted(parts)), KEY_LENGTH)}{tail}"
 
 
 def anchor(text: str, quote: str, source: str, version: str, section: str, after: int = 0) -> Evidence:

@@ -164,6 +164,8 @@ SH = Namespace(
 )
 OA = Namespace("oa", "http://www.w3.org/ns/oa#", "exact start end")
 DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "title identifier")
+# It lends no prefix: in the files of a workspace `org` is that of its own organisations.
+ORG = Namespace("org", "http://www.w3.org/ns/org#", "identifier")
 
 NAMESPACES = (
     AREA, DATE_BASIS, DCTERMS, DECISION, FORM, GRAPH, HEDGE, KIND, NAME_KIND, NAME_PART, OA, RDF, RDFS, ROLE,

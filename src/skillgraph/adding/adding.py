@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from skillgraph import resources, shapes
@@ -14,7 +14,7 @@ from skillgraph.workspace.changing import changing
 
 def add(
     folder: str | os.PathLike[str], files: Sequence[str | os.PathLike[str]], *, dry_run: bool = False,
-    accept_valid: bool = False,
+    accept_valid: bool = False, beforehand: Callable[[Plan], None] = lambda _: None,
 ) -> tuple[Plan, bool]:  # fmt: skip
     """Add files to a workspace.
 
@@ -28,6 +28,8 @@ def add(
         Whether to say only what would change.
     accept_valid
         Whether to take the good rows where others are wrong.
+    beforehand
+        Called with what changes before anything is written; where it fails nothing is.
 
     Returns
     -------
@@ -48,6 +50,7 @@ def add(
         found = plan(Workspace(Path(folder)), [Path(file) for file in files], ontology)
         if found.troubles and not (accept_valid and found.rows > found.bad):
             return found, False
+        beforehand(found)
         for relative, content in found.writes.items():
             change.write(relative, content)
         change.words = words(found)

@@ -6,18 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import names, triples
 from skillgraph.adding import sources
+from skillgraph.adding.described import Fields, redescribed
 from skillgraph.adding.sources import Known
 from skillgraph.adding.tabled import Tabling
 from skillgraph.errors import UnknownFormat
-from skillgraph.ingest.registrar import Doubt, Registrar
+from skillgraph.ingest.doubts import Doubt
+from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.sheets import Said, read
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.records import Record
 from skillgraph.shapes import Ontology
+from skillgraph.vocabulary import SG
 from skillgraph.workspace import Workspace, read_text
 
 LETTERS = frozenset({".txt", ".md", ".markdown"})
@@ -46,6 +49,8 @@ class Plan:
         How many rows tell something, and how many of those are wrong.
     unread
         Headings that were not understood: file, sheet, headings.
+    sources
+        The titles of letters that become sources.
 
     Examples
     --------
@@ -65,6 +70,7 @@ class Plan:
     rows: int = 0
     bad: int = 0
     unread: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
 
 
 def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
@@ -101,8 +107,8 @@ class _Planning:
         self._plan = Plan()
         self._registry = list(sources.triples_of(space.folder / "entities.ttl", space.base))
         records = sorted((space.folder / "records").glob("**/*.ttl"))
-        nodes = sources.nodes_of([*records, space.folder / "entities.ttl"], space.base)
-        self._known = sources.known(space, nodes)
+        self._nodes = sources.nodes_of([*records, space.folder / "entities.ttl"], space.base)
+        self._known = sources.known(space, self._nodes)
         registry = sources.nodes_of([space.folder / "entities.ttl"], space.base)
         self._registrar = Registrar(registry, ontology, space.base)
 
@@ -131,9 +137,12 @@ class _Planning:
         title = next((line.lstrip("# ").strip() for line in text.split("\n") if line.strip()), file.stem)
         described = sources.described(iri, title, name)
         self._plan.writes[f"sources/{name}"] = file.read_bytes()
-        kept = [triple for triple in self._before(key) if triple.subject != NamedNode(iri)]
-        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle([*described, *kept], self._prefixes(key))
+        before = self._before(key)
+        is_known = any(triple.subject == NamedNode(iri) for triple in before)
+        now = redescribed(before, iri, [(SG.textFile, Literal(name))]) if is_known else [*described, *before]
+        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(now, self._prefixes(key))
         self._known |= {names.fold(each): Known(iri, version, text) for each in (key, title)}
+        self._plan.sources.append(f"{title} ({key})")
 
     def _table(self, file: Path) -> None:
         key = sources.id_of(file)
@@ -141,14 +150,16 @@ class _Planning:
         content = file.read_bytes()
         version = self._version(key, content, file.suffix.lower())
         book = read(file)
-        table = Tabling(self._ontology, self._registrar, self._known, iri, version).read(book, file)
+        before = triples.to_records(self._before(key))
+        tabling = Tabling(self._ontology, self._registrar, self._known, self._nodes, iri, version)
+        table = tabling.read(book, file, before)
         self._plan.said += [(file.name, said) for said in book.said]
         self._plan.troubles += table.troubles
         self._plan.rows += table.rows
         self._plan.bad += table.bad
         self._plan.unread += [(file.name, *each) for each in table.unread]
-        before = triples.to_records(self._before(key))
         if not table.records and not before:
+            self._redescribe(table.sources)
             return  # A table of organisations alone is no source of records.
         self._compare(before, table.records)
         described = sources.described(iri, file.stem, f"{key}/{version}.txt")
@@ -156,6 +167,20 @@ class _Planning:
         self._plan.writes[f"sources/{key}/{version}{file.suffix.lower()}"] = content
         self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
         self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(written, self._prefixes(key))
+        self._redescribe(table.sources)
+
+    def _redescribe(self, told: Mapping[str, Fields]) -> None:
+        """What the sheet of sources tells stands with the records of each source."""
+        for iri, fields in told.items():
+            key = iri.rpartition("/")[2]
+            path = f"records/{key}.ttl"
+            if path in self._plan.writes:
+                before = [quad.triple for quad in parse(self._plan.writes[path], format=RdfFormat.TURTLE)]
+            else:
+                before = self._before(key)
+            now = redescribed(before, iri, fields)
+            if set(now) != set(before):
+                self._plan.writes[path] = triples.to_turtle(now, self._prefixes(key))
 
     def _before(self, key: str) -> list[Triple]:
         return list(sources.triples_of(self._space.folder / "records" / f"{key}.ttl", self._space.base))

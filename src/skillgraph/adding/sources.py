@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import names
-from skillgraph.checking.sections import Outline
 from skillgraph.ingest.values.passages import Source as Text
+from skillgraph.ingest.values.sections import Sections
 from skillgraph.shapes import Properties, group, literals
 from skillgraph.vocabulary import DCTERMS, RDF, SG
 from skillgraph.workspace import Workspace
@@ -30,6 +30,8 @@ class Known:
         The version of its text that counts.
     text
         Its text, with LF line ends.
+    sections
+        The sections of its passages that are quoted already, by their IRIs.
 
     Examples
     --------
@@ -40,16 +42,33 @@ class Known:
     iri: str
     version: str
     text: str
+    sections: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def prepared(self) -> Text:
         """The text, ready for quotes to be found in it."""
         return Text(self.text)
 
+    def section(self, passage: str, place: int) -> str:
+        """Tell in which section a passage stands: as it is known already, else as the text's headings say.
+
+        Parameters
+        ----------
+        passage
+            Its IRI.
+        place
+            Where it begins.
+
+        Returns
+        -------
+        str
+            The section.
+        """
+        return self.sections.get(passage) or self._outline.at(place)
+
     @cached_property
-    def outline(self) -> Outline:
-        """Its sections by its headings."""
-        return Outline(self.text)
+    def _outline(self) -> Sections:
+        return Sections(self.text)
 
 
 def known(space: Workspace, nodes: Mapping[str, Properties]) -> dict[str, Known]:
@@ -68,10 +87,11 @@ def known(space: Workspace, nodes: Mapping[str, Properties]) -> dict[str, Known]
         Id, document number or title, folded, to the source.
     """
     found: dict[str, Known] = {}
+    sections = {iri: node[SG.section][0].value for iri, node in nodes.items() if SG.section in node}
     for iri, node in nodes.items():
         if SG.Source in {value.value for value in node.get(RDF.type, ())}:
             file = node[SG.textFile][0].value
-            source = Known(iri, Path(file).stem, space.text(file))
+            source = Known(iri, Path(file).stem, space.text(file), sections)
             called = [iri.rpartition("/")[2], *(value.value for value in node.get(SG.documentNumber, ()))]
             called += [title.value for title in literals(node, DCTERMS.title)]
             found |= {names.fold(name): source for name in called}

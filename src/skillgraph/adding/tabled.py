@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from skillgraph import names, triples
+from skillgraph.adding.described import Fields, describe
+from skillgraph.adding.numbering import is_loose, numbered
+from skillgraph.adding.organisations import register
+from skillgraph.adding.quoting import Quoting
+from skillgraph.adding.references import References
 from skillgraph.adding.sources import Known
-from skillgraph.ingest.blanks import GUIDE, LISTS, Blank, blanks
-from skillgraph.ingest.columns import Kind
+from skillgraph.adding.telling import formulas, headless, trouble
+from skillgraph.ingest.blanks import GUIDE, LISTS, blanks
 from skillgraph.ingest.drafts import Draft, Drafting, Wrong
 from skillgraph.ingest.headings import ABOVE, Headed, headed
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.sheets import Book, Row, Sheet
 from skillgraph.ingest.troubles import Trouble
-from skillgraph.ingest.values.concepts import concept, schemes
-from skillgraph.ingest.values.members import members
-from skillgraph.ingest.values.misread import Misread, told
-from skillgraph.ingest.values.passages import passage
-from skillgraph.records import Evidence, Record
-from skillgraph.shapes import Ontology
+from skillgraph.ingest.values.concepts import schemes
+from skillgraph.ingest.values.misread import Misread
+from skillgraph.records import Evidence, Participant, Record, Value
+from skillgraph.shapes import Ontology, Properties
 from skillgraph.vocabulary import SG, SKOS
-
-_AREAS = "https://w3id.org/skillgraph/scheme/area"
 
 
 @dataclass(slots=True)
@@ -43,6 +46,8 @@ class Table:
         How many rows tell something.
     bad
         How many of them are wrong.
+    sources
+        What the sheet of sources tells, by the source's IRI.
     unread
         Sheets with the headings that mean nothing in them.
 
@@ -57,7 +62,20 @@ class Table:
     troubles: list[Trouble] = field(default_factory=list)
     rows: int = 0
     bad: int = 0
+    sources: dict[str, Fields] = field(default_factory=dict)
     unread: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Told:
+    """A row that is well so far: what it tells, and where."""
+
+    draft: Draft
+    stem: str
+    evidence: tuple[Evidence, ...]
+    sheet: Sheet
+    row: Row
+    head: Headed
 
 
 class Tabling:
@@ -71,26 +89,35 @@ class Tabling:
         Who is meant by a name.
     sources
         The sources of the workspace by what a sheet may call them.
+    nodes
+        The nodes of the workspace, whose records a row may refer to.
     source, version
         What the file itself becomes: the IRI of the source, and which version of it.
     """
 
     def __init__(
-        self, ontology: Ontology, registrar: Registrar, sources: Mapping[str, Known], source: str, version: str
+        self,
+        ontology: Ontology,
+        registrar: Registrar,
+        sources: Mapping[str, Known],
+        nodes: Mapping[str, Properties],
+        source: str,
+        version: str,
     ) -> None:
         self._ontology = ontology
         self._schemes = schemes(ontology)
         self._registrar = registrar
         self._sources = sources
         self._source = source
-        self._version = version
         self._drafting = Drafting(ontology, self._schemes, registrar)
+        self._quoting = Quoting(sources, source, version)
+        self._references = References(ontology)
+        self._references.learn_others(nodes, source)
         self._blanks = blanks(ontology)
-        self._lines: list[str] = []
-        self._length = 0
-        self._places: dict[str, int] = {}
+        self._told: list[_Told] = []
+        self._seen: dict[Hashable, int] = {}
 
-    def read(self, book: Book, file: Path) -> Table:
+    def read(self, book: Book, file: Path, before: Iterable[Record] = ()) -> Table:
         """Read all sheets: those of organisations first, since others name them.
 
         Parameters
@@ -99,6 +126,8 @@ class Tabling:
             The file as cells.
         file
             The file, for what is wrong.
+        before
+            The records that were added from it before, whose IRIs stay.
 
         Returns
         -------
@@ -107,148 +136,148 @@ class Tabling:
         """
         table = Table()
         found = [self._headed(sheet) for sheet in book.sheets]
-        found.sort(key=lambda each: each[2] is None or each[2].blank.type != SG.Entity)
+        found.sort(key=lambda each: _ORDER.get(each[2].blank.type if each[2] else "", len(_ORDER)))
         for sheet, rows, head in found:
             if head is not None and head.unknown:
                 table.unread.append((sheet.name, tuple(head.unknown.values())))
             if head is None:
                 if names.fold(sheet.name) not in GUIDES:
-                    table.troubles.append(_headless(file, sheet, self._blanks))
+                    table.troubles.append(headless(file, sheet, self._blanks))
             elif head.blank.type == SG.Entity:
                 self._entities(table, file, sheet, rows, head)
-            elif head.blank.type != SG.Source:
-                self._records(table, file, sheet, rows, head)
-        table.text = "".join(self._lines)
+            elif head.blank.type == SG.Source:
+                self._describe(table, file, sheet, rows, head)
+            else:
+                self._rows(table, file, sheet, rows, head)
+        self._finish(table, file, before)
+        table.text = self._quoting.text
         return table
-
-    def _area(self, text: str) -> str | Misread | None:
-        return concept(self._schemes[_AREAS], text) if text else None
 
     def _headed(self, sheet: Sheet) -> tuple[Sheet, Iterator[Row], Headed | None]:
         rows = iter(sheet.rows)
-        first = [row for row, _ in zip(rows, range(ABOVE), strict=False)]
+        first = list(islice(rows, ABOVE))
         head = headed(((row.number, _texts(row)) for row in first), sheet.name, self._blanks)
         below = [row for row in first if head is None or row.number > head.row]
         return sheet, chain(below, rows), head
 
-    def _records(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
-        seen: dict[str, int] = {}
+    def _entities(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+        for row in rows:
+            wrong = register(_texts(row), head, self._schemes, self._registrar)
+            if wrong is not None:
+                table.rows += 1
+                table.bad += bool(wrong)
+                table.troubles += [trouble(file, sheet, row, head, each) for each in wrong]
+
+    def _describe(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+        for row in rows:
+            found = describe(_texts(row), head, self._schemes, self._registrar, self._sources)
+            if isinstance(found, tuple):
+                table.rows += 1
+                table.sources[found[0]] = found[1]
+            elif found:
+                table.rows += 1
+                table.bad += 1
+                table.troubles += [trouble(file, sheet, row, head, each) for each in found]
+
+    def _rows(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
         for row in rows:
             if not any(cell.text.strip() for cell in row.cells):
                 continue
             table.rows += 1
             with self._registrar.trying() as keep:
                 draft = self._drafting.draft(_texts(row), head)
-                draft.wrong += _formulas(row, head)
-                record = self._record(draft, sheet, row)
-                if record is not None and record.iri in seen:
-                    draft.wrong.append(Wrong(None, Misread("twice", str(seen[record.iri]), "row")))
-                if record is not None and not draft.wrong:
+                draft.wrong += formulas(row, head)
+                told = self._tell(draft, sheet, row, head)
+                if told is not None:
                     keep()
-                    seen[record.iri] = row.number
-                    table.records[record.iri] = record
+                    self._told.append(told)
             if draft.wrong:
                 table.bad += 1
-                table.troubles += [_trouble(file, sheet, row, head, wrong) for wrong in draft.wrong]
+                table.troubles += [trouble(file, sheet, row, head, wrong) for wrong in draft.wrong]
 
-    def _record(self, draft: Draft, sheet: Sheet, row: Row) -> Record | None:
-        evidence = self._evidence(draft, sheet, row)
-        if draft.wrong or evidence is None:
+    def _tell(self, draft: Draft, sheet: Sheet, row: Row, head: Headed) -> _Told | None:
+        evidence = self._quoting.evidence(draft, sheet, _without_problem(row, head))
+        if isinstance(evidence, Misread):
+            kind = "quote" if evidence.expected == "quote" else "source"
+            draft.wrong.append(
+                Wrong(next((each for each in head.columns.values() if each.kind == kind), None), evidence)
+            )
+        if draft.wrong or isinstance(evidence, Misread):
             return None
         code = self._ontology.nodes[draft.form.type][SKOS.notation][0].value
-        iri = triples.mint_record(self._source, draft.form, code, draft.fields, draft.participants)
-        fields = tuple(dict.fromkeys(draft.fields))
-        return Record(iri, draft.form.type, fields, tuple(dict.fromkeys(draft.participants)), (evidence,))
-
-    def _evidence(self, draft: Draft, sheet: Sheet, row: Row) -> Evidence | None:
-        """The passage that the row quotes, or the row itself."""
-        if not draft.source and not draft.quote:
-            return self._line(sheet, row)
-        source = self._sources.get(names.fold(draft.source)) if draft.source else None
-        if source is None:
-            draft.wrong.append(Wrong(None, Misread("no-source", draft.source or draft.quote, "source")))
+        stem = triples.mint_record(self._source, draft.form, code, draft.fields, draft.participants)
+        same = (stem, _content(draft.fields, draft.participants), draft.quote) if is_loose(draft.form) else stem
+        if same in self._seen:
+            draft.wrong.append(Wrong(None, Misread("twice", str(self._seen[same]), "row")))
             return None
-        if not draft.quote:
-            return self._line(sheet, row)
-        found = passage(source.prepared, draft.quote, source.iri, source.version, _section(sheet, row))
-        if isinstance(found, Misread):
-            draft.wrong.append(Wrong(None, found))
-            return None
-        return replace(found, section=source.outline.at(found.start).section)
+        self._seen[same] = row.number
+        return _Told(draft, stem, evidence, sheet, row, head)
 
-    def _line(self, sheet: Sheet, row: Row) -> Evidence:
-        line = " | ".join(" ".join(cell.text.split()) for cell in row.cells)
-        start = self._length
-        self._lines.append(f"{line}\n")
-        self._length += len(line) + 1
-        return Evidence(self._source, self._version, _section(sheet, row), line, start, start + len(line))
-
-    def _entities(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
-        places = {column.key: place for place, column in head.columns.items()}
-        kinds = {
-            names.fold(label): choice.value
-            for column in head.columns.values()
-            if column.kind is Kind.CLASS
-            for choice in column.choices
-            for label in choice.label.values()
-        }
-        for row in rows:
-            texts = _texts(row)
-
-            def cell(key: str, texts: Sequence[str] = texts) -> str:
-                place = places.get(key, len(texts))
-                return texts[place].strip() if place < len(texts) else ""
-
-            name = cell("pref-label-zh") or cell("pref-label-en")
-            if not name:
-                continue
-            table.rows += 1
-            kind = kinds.get(names.fold(cell("type")))
-            area = self._area(cell("area"))
-            if kind is None or isinstance(area, Misread):
+    def _finish(self, table: Table, file: Path, before: Iterable[Record]) -> None:
+        """Number the records, and find those that they refer to, until no more of them turn out wrong."""
+        contents = [_content(told.draft.fields, told.draft.participants) for told in self._told]
+        was = {record.iri: self._content(record) for record in before}
+        iris = numbered([told.stem for told in self._told], contents, was)
+        there = dict(zip(iris, self._told, strict=True))
+        for iri, told in there.items():
+            self._references.learn(iri, told.draft.form.type, told.draft.fields, told.row.number)
+        while wrong := {iri: found for iri, told in there.items() if (found := self._unfound(iri, told))}:
+            for iri, problems in wrong.items():
+                told = there.pop(iri)
+                self._references.forget(iri)
                 table.bad += 1
-                wrong = area if isinstance(area, Misread) else Misread("no-class", name, "entity")
-                table.troubles.append(_trouble(file, sheet, row, head, Wrong(None, wrong)))
-                continue
-            english = cell("pref-label-en") if cell("pref-label-zh") else ""
-            others = [*members(cell("alt-label-zh")).names, *members(cell("alt-label-en")).names]
-            self._registrar.add(name, kind, others, area, english)
+                table.troubles += [trouble(file, told.sheet, told.row, told.head, each) for each in problems]
+        self._drop_strangers(there.values())
+        table.records = {iri: self._record(iri, told) for iri, told in there.items()}
+
+    def _unfound(self, iri: str, told: _Told) -> list[Wrong]:
+        found = [(column, self._references.find(column, text, iri)) for column, text in told.draft.references]
+        return [Wrong(column, each) for column, each in found if isinstance(each, Misread)]
+
+    def _record(self, iri: str, told: _Told) -> Record:
+        draft = told.draft
+        found = [(column.field.path, self._references.find(column, text, iri)) for column, text in draft.references]
+        fields = [*draft.fields, *((path, each) for path, each in found if isinstance(each, NamedNode))]
+        return Record(
+            iri, draft.form.type, tuple(dict.fromkeys(fields)), tuple(dict.fromkeys(draft.participants)), told.evidence
+        )
+
+    def _drop_strangers(self, kept: Iterable[_Told]) -> None:
+        """Who was made by a row that turned out wrong, and is named by no other, does not enter."""
+        kept = list(kept)
+        if len(kept) < len(self._told):
+            gone = set(_named(self._told)) - set(_named(kept))
+            self._registrar.forget(gone)
+
+    def _content(self, record: Record) -> Hashable:
+        refers = {
+            field.path
+            for field in self._ontology.forms[record.type].fields
+            if field.value_class and SG.Record in self._ontology.types([field.value_class])
+        }
+        return _content([each for each in record.fields if each[0] not in refers], record.participants)
 
 
-GUIDES = frozenset(map(names.fold, (*GUIDE.values(), LISTS, "说明", "readme")))
+# Sheets that tell nothing: how to fill in the others, and the lists of their drop-downs.
+GUIDES = frozenset(map(names.fold, (LISTS, *GUIDE.values(), "说明", "how to fill in", "read me", "readme", "guide")))
+# Others name organisations, and issuers are organisations.
+_ORDER = {SG.Entity: 0, SG.Source: 1}
+
+
+def _content(fields: Iterable[tuple[str, Value]], participants: Iterable[Participant]) -> Hashable:
+    return frozenset(fields), frozenset(participants)
+
+
+def _named(rows: Iterable[_Told]) -> Iterator[str]:
+    for told in rows:
+        yield from (value.value for _, value in told.draft.fields if isinstance(value, NamedNode))
+        yield from (member.entity for member in told.draft.participants)
+
+
+def _without_problem(row: Row, head: Headed) -> Row:
+    cut = head.told < len(head.texts)
+    return row._replace(cells=row.cells[: head.told]) if cut else row
 
 
 def _texts(row: Row) -> list[str]:
     return [cell.text for cell in row.cells]
-
-
-def _section(sheet: Sheet, row: Row) -> str:
-    return f"{sheet.name} 行{row.number}"
-
-
-def _formulas(row: Row, head: Headed) -> Iterator[Wrong]:
-    for place, column in head.columns.items():
-        if place < len(row.cells) and row.cells[place].kind == "formula-error":
-            yield Wrong(column, Misread("formula", row.cells[place].text, "text"))
-
-
-def _headless(file: Path, sheet: Sheet, among: Sequence[Blank]) -> Trouble:
-    known = "、".join(blank.title["zh"] for blank in among[:8])
-    english = ", ".join(blank.title["en"] for blank in among[:8])
-    message = {
-        "zh": f"找不到表头：前 {ABOVE} 行中没有一行的列名是某个表单的；"
-        f"已知的表单有 {known} 等（skillgraph template 给出空表）",
-        "en": f"no headings found: none of the first {ABOVE} rows has the headings of a form; "
-        f"known forms are {english} and others (skillgraph template gives empty sheets)",
-    }
-    return Trouble("error", file.name, sheet.name, 1, "", "", message)
-
-
-def _trouble(file: Path, sheet: Sheet, row: Row, head: Headed, wrong: Wrong) -> Trouble:
-    """Tell of it under the heading as it stands in the file; one that is missing there is called as in the forms."""
-    heading = ""
-    if wrong.column is not None:
-        own = [head.texts[place] for place, column in head.columns.items() if column.key == wrong.column.key]
-        heading = own[0] if own else wrong.column.heading["zh"]
-    message = {lang: told(wrong.misread, lang) for lang in ("zh", "en")}
-    return Trouble("error", file.name, sheet.name, row.number, heading, wrong.misread.text, message)

@@ -22,24 +22,39 @@ def add(lang: str) -> click.Command:
         Its exit code is 1 where something is wrong with a file.
     """
     said = {
-        "zh": ("只说会有什么改变，不写入。", "有错误时仍收入无误的行。"),
-        "en": ("Only say what would change.", "Take the good rows where others are wrong."),
+        "zh": (
+            "只说会有什么改变，不写入。",
+            "有错误时仍收入无误的行，其余写入待改正的文件。",
+            "另存一个工作簿，标出有误的单元格。",
+            "待改正的文件；默认在原表旁，名为 原名.rest.csv 等。",
+        ),
+        "en": (
+            "Only say what would change.",
+            "Take the good rows where others are wrong; the others go to a file to mend.",
+            "Write a copy as a workbook with the bad cells marked.",
+            "The file to mend; by default NAME.rest.csv or the like beside the table.",
+        ),
     }[lang]
 
     @click.argument("files", nargs=-1, required=True, metavar="FILE…")
     @click.option("--dry-run", is_flag=True, help=said[0])
     @click.option("--accept-valid", is_flag=True, help=said[1])
+    @click.option("--marked", metavar="COPY.xlsx", help=said[2])
+    @click.option("--rest", metavar="FILE", help=said[3])
     @click.pass_context
-    def command(ctx: click.Context, files: tuple[str, ...], dry_run: bool, accept_valid: bool) -> None:
+    def command(
+        ctx: click.Context, /, files: tuple[str, ...], dry_run: bool, accept_valid: bool, **copies: str | None
+    ) -> None:
         from skillgraph import graph
         from skillgraph.cli.output import write
         from skillgraph.present import adding
 
         settings: Settings = ctx.find_root().obj["settings"]
         named = [path(file) for file in files]
+        wanted = {name: file and path(file) for name, file in copies.items()}
         answer = graph.add(
-            settings.own_folder(), named, settings.lang, dry_run=dry_run, accept_valid=accept_valid
-        )  # fmt: skip
+            settings.own_folder(), named, settings.lang, dry_run=dry_run, accept_valid=accept_valid, **wanted
+        )
         write(answer, lambda: adding.added(answer, settings.lang), settings)
         if answer.violations and not answer.written:
             ctx.exit(1)

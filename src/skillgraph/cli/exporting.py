@@ -9,9 +9,9 @@ from skillgraph.cli.telling import tell, write_out
 from skillgraph.cli.usage import Command
 
 _FORMATS = {
-    "zh": "格式；默认随后缀：turtle trig nquads ntriples jsonld rdfxml graphml gexf cytoscape csv xlsx void。",
+    "zh": "格式；默认随后缀：turtle trig nquads ntriples jsonld rdfxml graphml gexf cytoscape csv xlsx forms void。",
     "en": "The format; by default the suffix says it. turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf, "
-    "cytoscape, csv, xlsx, void.",
+    "cytoscape, csv, xlsx, forms, void.",
 }
 _OUTPUT = {
     "zh": "写入文件：.ttl .trig .nq .nt .jsonld .rdf .graphml .gexf .cyjs .xlsx；.zip 或“名称/”存放 CSV 表。",
@@ -52,8 +52,10 @@ def export(lang: str) -> click.Command:
                 tell(("已写入 " if lang == "zh" else "Written: ") + str(settings.output))
 
     text = {
-        "zh": "导出为 RDF、网络、CSV 或 Excel 格式，可带或不带来源原文；void 格式为数据集说明。",
-        "en": "Export as RDF, network, CSV or Excel, with or without the quotes; void describes the data set.",
+        "zh": "导出为 RDF、网络、CSV 或 Excel 格式，可带或不带来源原文；forms 为填好的表，可由 add 读回；"
+        "void 为数据集说明。",
+        "en": "Export as RDF, network, CSV or Excel, with or without the quotes; forms are "
+        "filled-in sheets that add reads back; void describes the data set.",
     }
     made = click.command("export", cls=Command, help=text[lang], lang=lang, example="skillgraph export -o kunming.ttl")
     return _own_output(shared(lang, formats=False)(made(command)), lang)

@@ -64,7 +64,15 @@ from skillgraph.errors.workspace import (
     NotAWorkspace,
     QuoteNotInSource,
 )
-from skillgraph.errors.writing import CannotWrite, NoFileNamed, NotInXml, OneTableOnly, TablesLeft, WrongSuffix
+from skillgraph.errors.writing import (
+    CannotWrite,
+    NoFileNamed,
+    NotInXml,
+    OneFileToMend,
+    OneTableOnly,
+    TablesLeft,
+    WrongSuffix,
+)
 
 __all__ = [
     "AmbiguousName",
@@ -101,6 +109,7 @@ __all__ = [
     "NothingToUndo",
     "NulCharacter",
     "OldExcel",
+    "OneFileToMend",
     "OneTableOnly",
     "OtherFormat",
     "OwnWorkspaceNeeded",

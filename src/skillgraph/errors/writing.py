@@ -133,3 +133,17 @@ class OneTableOnly(SkillGraphError):
     zh = "一个 CSV 文件只能存放一张表：请写明一种记录，如 {first}，或改为写入 .xlsx 文件。"
     en = "A CSV file holds one table: name one kind of record, such as {first}, or write a workbook (.xlsx)."
     exit_code = 2
+
+
+class OneFileToMend(SkillGraphError):
+    """The wrong rows of several tables were to go into one file, or a copy was to replace the table that it is of.
+
+    Examples
+    --------
+    >>> OneFileToMend().sentence("en")
+    '--marked and --rest are for one table and need a name of their own: add one table at a time.'
+    """
+
+    zh = "--marked 和 --rest 只用于一个表格，且须另起文件名：请一次加入一个表格。"
+    en = "--marked and --rest are for one table and need a name of their own: add one table at a time."
+    exit_code = 2

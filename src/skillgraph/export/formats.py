@@ -59,6 +59,7 @@ FORMATS = {
     "cytoscape": Format(".cyjs", True, _late("network", "cytoscape")),
     "csv": Format(".zip", False, _late("tables", "csv_zip")),
     "xlsx": Format(".xlsx", False, _late("tables", "xlsx")),
+    "forms": Format(".xlsx", False, _late("forms", "forms")),
     "void": Format(".ttl", True, _late("describe", "void")),
 }
 FOLDER = "NAME/"

@@ -12,7 +12,7 @@ from skillgraph.text import listed, one_line
 if TYPE_CHECKING:
     from skillgraph.adding.planning import Plan
     from skillgraph.answers.types import Added
-    from skillgraph.ingest.registrar import Doubt
+    from skillgraph.ingest.doubts import Doubt
 
 _READ = {
     "encoding": {"zh": "按 {} 编码读取。", "en": "read as {}."},
@@ -39,6 +39,8 @@ def add(
     *,
     dry_run: bool = False,
     accept_valid: bool = False,
+    marked: str | None = None,
+    rest: str | None = None,
 ) -> Added:
     """Add letters and tables to a workspace: all that they tell, or nothing.
 
@@ -54,7 +56,11 @@ def add(
     dry_run
         Whether to say only what would change.
     accept_valid
-        Whether to take the good rows where others are wrong.
+        Whether to take the good rows where others are wrong; the others are then written to a file to mend.
+    marked
+        Where to write a copy of the table as a workbook in which the bad cells are marked, if any are.
+    rest
+        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table.
 
     Returns
     -------
@@ -66,21 +72,35 @@ def add(
     ------
     Unreadable
         When a file cannot be read, or is of another kind.
+    OneFileToMend, WrongSuffix, CannotWrite
+        When the copy or the file to mend cannot be written as asked.
     NotAWorkspace, OwnWorkspaceNeeded, WorkspaceHeld, CannotChange
         When the workspace cannot be changed.
     """
+    from pathlib import Path
+
     from skillgraph.adding import adding
     from skillgraph.answers.types import Added
+    from skillgraph.graph.mending import Mending
     from skillgraph.present.notebook import displayed
 
     lang = "zh" if lang.lower().startswith("zh") else "en"
     several = [files] if isinstance(files, str | os.PathLike) else list(files)
-    found, written = adding.add(os.path.realpath(workspace), several, dry_run=dry_run, accept_valid=accept_valid)
+    mending = Mending([Path(file) for file in several], marked, rest, lang)
+
+    def hand_back(found: Plan) -> None:
+        if accept_valid:
+            mending.keep_rest(found)
+
+    found, written = adding.add(
+        os.path.realpath(workspace), several, dry_run=dry_run, accept_valid=accept_valid, beforehand=hand_back
+    )
+    mending.mark(found)
     answer = Added(
         written,
         tuple(_rows(found, lang)),
         tuple(trouble.to_json(lang) for trouble in found.troubles),
-        tuple(_notes(found, lang, written=written, dry_run=dry_run)),
+        (*_notes(found, lang, written=written, dry_run=dry_run), *mending.notes),
     )
     return displayed(answer, lang)
 
@@ -106,6 +126,9 @@ def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]
         if said.code in _READ:
             sentence = _READ[said.code][lang].format(said.value)
             notes.append(f"{file}：{sentence}" if zh else f"{file}: {sentence}")
+    if found.sources:
+        titles = listed(found.sources, lang)
+        notes.append(f"成为来源：{titles}。" if zh else f"Sources that sheets can quote now: {titles}.")
     notes.extend(_unread(*each, lang) for each in found.unread)
     notes.extend(_doubted(doubt, lang) for doubt in found.doubts[:20])
     if dry_run:

@@ -12,7 +12,7 @@ from skillgraph.ingest.columns import Column, Kind
 from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.values.concepts import Scheme
-from skillgraph.ingest.values.members import members
+from skillgraph.ingest.values.members import Members, members
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.ingest.values.numbers import Amount, integer, number
 from skillgraph.ingest.values.typed import typed
@@ -27,6 +27,8 @@ _OF_ROLE = {
     ROLE["enterprise-side"]: SG.Enterprise,
     ROLE["government-side"]: SG.PublicAuthority,
 }
+
+_NO = Literal("false", datatype=NamedNode(XSD.boolean))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Draft:
         The form that it fills.
     fields, participants
         Its values.
+    references
+        The records that it refers to, as they are called there; see `skillgraph.adding.references`.
     source, quote
         What the row says of its source, as it stands there; empty where the row itself is the source.
     wrong
@@ -75,6 +79,7 @@ class Draft:
     form: Form
     fields: list[tuple[str, Value]] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
+    references: list[tuple[Column, str]] = field(default_factory=list)
     source: str = ""
     quote: str = ""
     wrong: list[Wrong] = field(default_factory=list)
@@ -133,6 +138,7 @@ class Drafting:
             if text:
                 self._cell(draft, column, text, amounts)
         self._complete(draft, amounts)
+        _once_open(draft)
         self._missing(draft, table)
         return draft
 
@@ -143,6 +149,9 @@ class Drafting:
             draft.quote = text
         elif column.kind is Kind.ENTITY:
             self._entities(draft, column, text)
+        elif column.kind is Kind.RECORD:
+            named = text.splitlines() if column.several else [text]
+            draft.references += [(column, each.strip()) for each in named if each.strip()]
         elif column.kind in {Kind.NUMBER, Kind.INTEGER} and _is_hedged(draft.form):
             amount = number(text) if column.kind is Kind.NUMBER else integer(text, column.field.min_inclusive)
             if isinstance(amount, Misread):
@@ -153,17 +162,27 @@ class Drafting:
             self._values(draft, column, text)
 
     def _values(self, draft: Draft, column: Column, text: str) -> None:
-        parts = members(text).names if column.several else (text,)
-        for part in parts:
+        named = self._parted(column, text)
+        for part in named.names:
             value = typed(column.field, part, self._schemes, column.lang)
             if isinstance(value, Misread):
                 draft.wrong.append(Wrong(column, value))
             else:
                 draft.fields.append((column.field.path, value))
+        if named.open:
+            _open(draft)
+
+    def _parted(self, column: Column, text: str) -> Members:
+        """What may have one value has one; a concept may be called by words that would otherwise be taken apart."""
+        whole = column.field.scheme and not isinstance(typed(column.field, text, self._schemes), Misread)
+        return Members((text,)) if whole or not column.several else members(text)
 
     def _entities(self, draft: Draft, column: Column, text: str) -> None:
-        named = members(text) if column.several else None
-        for name in named.names if named else (text,):
+        named = Members((text,)) if self._registrar.knows(text) else members(text)
+        if not column.several and (len(named.names) > 1 or (named.open and not _field(draft.form, SG.openList))):
+            draft.wrong.append(Wrong(column, Misread("one-only", text, "entity")))
+            return
+        for name in named.names or (text,):
             iri = self._registrar.link(name, self._allowed(column), self._class(column))
             if isinstance(iri, Misread):
                 draft.wrong.append(Wrong(column, iri))
@@ -171,8 +190,8 @@ class Drafting:
                 draft.participants.append(Participant(column.role, iri))
             else:
                 draft.fields.append((column.field.path, NamedNode(iri)))
-        if named and named.open and any(each.path == SG.openList for each in draft.form.fields):
-            draft.fields.append((SG.openList, Literal("true", datatype=NamedNode(XSD.boolean))))
+        if named.open:
+            _open(draft)
 
     def _allowed(self, column: Column) -> str:
         return SG.Organization if column.role else str(column.field.value_class)
@@ -202,12 +221,28 @@ class Drafting:
         counts: dict[str, int] = defaultdict(int)
         for path, _ in draft.fields:
             counts[path] += 1
+        for referring, _ in draft.references:
+            counts[referring.field.path] += 1
         counts[SG.participation] = len(draft.participants)
         wrong = {each.column.field.path for each in draft.wrong if each.column}
         for each in _required(draft.form):
             if counts[each.path] < each.min_count and each.path not in wrong:
                 column = next((column for column in table.blank.columns if column.field.path == each.path), None)
                 draft.wrong.append(Wrong(column, Misread("empty", "", "text")))
+
+
+def _open(draft: Draft) -> None:
+    """A list that ends in 等 is open, where the form can tell it."""
+    if _field(draft.form, SG.openList):
+        draft.fields.append((SG.openList, Literal("true", datatype=NamedNode(XSD.boolean))))
+
+
+def _once_open(draft: Draft) -> None:
+    """Where the column of open lists says no, no 等 says yes; nothing is told twice."""
+    said = [value for path, value in draft.fields if path == SG.openList]
+    if len(set(said)) > 1:
+        draft.fields = [(path, value) for path, value in draft.fields if path != SG.openList or value == _NO]
+    draft.fields = list(dict.fromkeys(draft.fields))
 
 
 def _is_hedged(form: Form) -> bool:

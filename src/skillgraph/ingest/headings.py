@@ -12,6 +12,9 @@ from skillgraph.names import fold
 # A table may have titles above its headings, but not more rows of them than this.
 ABOVE = 20
 
+# The last column of rows that are handed back to be mended: it says what was wrong, and tells nothing of its own.
+PROBLEM = {"zh": "问题", "en": "problem"}
+
 Cells = Sequence[str]
 
 
@@ -47,6 +50,12 @@ class Headed:
     columns: Mapping[int, Column]
     unknown: Mapping[int, str]
     texts: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> int:
+        """How many columns tell something: a last one that says what was wrong does not."""
+        is_told = not self.texts or fold(self.texts[-1]) not in map(fold, PROBLEM.values())
+        return len(self.texts) if is_told else len(self.texts) - 1
 
 
 def headed(rows: Iterable[tuple[int, Cells]], sheet: str, among: Sequence[Blank]) -> Headed | None:

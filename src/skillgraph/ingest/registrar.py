@@ -3,51 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from skillgraph import names, triples
+from skillgraph.ingest.doubts import Doubt
+from skillgraph.ingest.kinds import class_by_name, told_by_name
 from skillgraph.ingest.values.misread import Misread
-from skillgraph.shapes import Ontology, Properties, literals
+from skillgraph.records import Value
+from skillgraph.shapes import Ontology, Properties, literals, words
 from skillgraph.vocabulary import RDF, SG, SKOS
-
-# How the names of public authorities end, and of no other bodies.
-_AUTHORITIES = (
-    "人民政府",
-    "教育局",
-    "社会保障局",
-    "社会保障厅",
-    "教育厅",
-    "工业和信息化局",
-    "发展和改革委员会",
-    "总工会",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A new entity that may be one that is known already: a person decides.
-
-    Parameters
-    ----------
-    name, iri
-        The new one.
-    other, other_iri
-        The known one it may be.
-
-    Examples
-    --------
-    >>> Doubt("昆明技师", "x:a", "昆明技师学院", "x:b").other
-    '昆明技师学院'
-    """
-
-    name: str
-    iri: str
-    other: str
-    other_iri: str
 
 
 class Registrar:
@@ -76,17 +43,25 @@ class Registrar:
         self._ontology = ontology
         self._base = base
         self._classes: dict[str, str] = {}
+        self._areas = {iri: node[SG.area][0].value for iri, node in known.items() if SG.area in node}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_core: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.doubts: list[Doubt] = []
         self.made: list[Triple] = []
-        self.named: list[str] = []
+        self._new: dict[str, str] = {}
+        self._known = known
+        self._registered: set[str] = set()
         for iri, node in known.items():
             types = [value.value for value in node.get(RDF.type, ()) if self._is_entity(value.value)]
             if types:
                 self._classes[iri] = types[0]
                 for label in (*literals(node, SKOS.prefLabel), *literals(node, SKOS.altLabel)):
                     self._learn(label.value, iri)
+
+    @property
+    def named(self) -> list[str]:
+        """The names of the new entities."""
+        return list(self._new.values())
 
     def _is_entity(self, kind: str) -> bool:
         return SG.Entity in self._ontology.types([kind])
@@ -117,7 +92,7 @@ class Registrar:
         >>> registrar.named
         []
         """
-        before = len(self.made), len(self.named), len(self.doubts)
+        before = len(self.made), len(self._new), len(self.doubts)
         kept = False
 
         def keep() -> None:
@@ -128,16 +103,47 @@ class Registrar:
         if not kept:
             self._forget(*before)
 
-    def _forget(self, made: int, named: int, doubts: int) -> None:
-        gone = {triple.subject.value for triple in self.made[made:] if isinstance(triple.subject, NamedNode)}
-        del self.made[made:], self.named[named:], self.doubts[doubts:]
+    def _forget(self, made: int, new: int, doubts: int) -> None:
+        del self.made[made:], self.doubts[doubts:]
+        self._unlearn(set(list(self._new)[new:]))
+
+    def forget(self, iris: Iterable[str]) -> None:
+        """Let new entities not enter after all.
+
+        Parameters
+        ----------
+        iris
+            Their IRIs; what is not new stays.
+        """
+        gone = (set(self._new) & set(iris)) - self._registered
+        nodes = {NamedNode(iri) for iri in gone}
+        self.made = [triple for triple in self.made if triple.subject not in nodes]
+        self.doubts = [doubt for doubt in self.doubts if doubt.iri not in gone]
+        self._unlearn(gone)
+
+    def _unlearn(self, gone: set[str]) -> None:
         for iri in gone:
-            del self._classes[iri]
+            del self._classes[iri], self._new[iri]
         if gone:
             for name in [name for name, iris in self._by_name.items() if gone & set(iris)]:
                 self._by_name[name] = [iri for iri in self._by_name[name] if iri not in gone]
             for core in [core for core, pairs in self._by_core.items() if any(iri in gone for iri, _ in pairs)]:
                 self._by_core[core] = [pair for pair in self._by_core[core] if pair[0] not in gone]
+
+    def knows(self, name: str) -> bool:
+        """Tell whether somebody is so called.
+
+        Parameters
+        ----------
+        name
+            As it stands in a cell.
+
+        Returns
+        -------
+        bool
+            Whether it is a name, or the IRI, of an entity.
+        """
+        return name in self._classes or bool(self._by_name.get(names.normal(name)))
 
     def link(self, name: str, allowed: str, default: str | None) -> str | Misread:
         """Give the entity that a name means.
@@ -158,7 +164,8 @@ class Registrar:
             several known entities are so called, where the known one is of another class, or where the class or the
             kind of a new one is not known.
         """
-        found = self._by_name.get(names.normal(name), [])
+        # An IRI stands where two entities of one class have one name.
+        found = [name] if name in self._classes else self._by_name.get(names.normal(name), [])
         fitting = [iri for iri in found if allowed in self._ontology.types([self._classes[iri]])]
         if len(fitting) == 1:
             return fitting[0]
@@ -166,12 +173,66 @@ class Registrar:
             return Misread("several", name, "entity", _choices(fitting))
         if found:
             return Misread("other-class", name, "entity", _choices(found))
-        default = default or self._told_class(name, allowed)
+        default = default or class_by_name(name, allowed, self._ontology)
         if default is None:
             return Misread("no-class", name, "entity")
-        return self.add(name, default) if self._kinds(name, default) is not None else Misread("no-kind", name, "entity")
+        return (
+            self.add(name, default)
+            if told_by_name(name, default, (), self._ontology) is not None
+            else Misread("no-kind", name, "entity")
+        )
 
-    def add(self, name: str, kind: str, others: Iterable[str] = (), area: str | None = None, english: str = "") -> str:
+    def register(self, kind: str, told: Sequence[tuple[str, Value]]) -> str | Misread:
+        """Take in an entity that the sheet of organisations tells.
+
+        Parameters
+        ----------
+        kind
+            The IRI of its class.
+        told
+            Its names and whatever else is known of it: property and value.
+
+        Returns
+        -------
+        str or Misread
+            Its IRI: of the known entity of that name and class, else of a new one. A problem where several are so
+            called, or where a form asks for more than is told.
+        """
+        named = [value for path, value in told if path == SKOS.prefLabel and isinstance(value, Literal)]
+        name = min(named, key=lambda label: label.language == "en").value
+        area = _area(told)
+        iri = self._same(name, kind, area) or self._minted(name, kind, area)
+        if iri in self._classes:
+            self._registered.add(iri)
+            self._enrich(iri, told)
+            return iri
+        further = told_by_name(name, kind, told, self._ontology)
+        if further is None:
+            return Misread("no-kind", name, "entity")
+        self._make(iri, name, kind, [*told, *further])
+        if area:
+            self._areas[iri] = area
+        self._registered.add(iri)
+        return iri
+
+    def _same(self, name: str, kind: str, area: str) -> str | None:
+        """The known entity of that name and class, where no other area says that it is another one."""
+        found = [iri for iri in self._by_name.get(names.normal(name), ()) if self._classes[iri] == kind]
+        fitting = [iri for iri in found if self._areas.get(iri, area) == area or not area]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _minted(self, name: str, kind: str, area: str) -> str:
+        """A new IRI; the place in it is the area's name in Chinese, whatever language the sheet is in."""
+        place = words(self._ontology.nodes[area], SKOS.prefLabel).get("zh", area) if area else ""
+        return triples.mint_entity(self._base, name, place, self._code(kind))
+
+    def _enrich(self, iri: str, told: Iterable[tuple[str, Value]]) -> None:
+        """Add what is not known yet of a known entity."""
+        for path, value in told:
+            if iri in self._known and path not in self._known[iri]:
+                self.made.append(Triple(NamedNode(iri), NamedNode(path), value))
+
+    def add(self, name: str, kind: str) -> str:
         """Make a new entity, or give the known one that has the name.
 
         Parameters
@@ -180,78 +241,43 @@ class Registrar:
             Its name in Chinese, or in English where it is written so.
         kind
             The IRI of its class.
-        others
-            Its other names.
-        area
-            The IRI of its area.
-        english
-            Its name in English beside the Chinese one.
 
         Returns
         -------
         str
             Its IRI.
         """
-        code = self._ontology.nodes[kind][SKOS.notation][0].value
-        iri = triples.mint_entity(self._base, name, area or "", code)
+        iri = self._minted(name, kind, "")
         if iri not in self._classes:
-            self._doubt(name, iri)
-            self.named.append(name)
-            self._classes[iri] = kind
-            self._learn(name, iri)
-            node = NamedNode(iri)
-            self.made.append(Triple(node, NamedNode(RDF.type), NamedNode(kind)))
-            self.made.append(Triple(node, NamedNode(SKOS.prefLabel), Literal(name, language=_language(name))))
-            if english:
-                self.made.append(Triple(node, NamedNode(SKOS.prefLabel), Literal(english, language="en")))
-            for other in others:
-                self._learn(other, iri)
-                self.made.append(Triple(node, NamedNode(SKOS.altLabel), Literal(other, language=_language(other))))
-            for path, concept in self._kinds(name, kind) or ():
-                self.made.append(Triple(node, NamedNode(path), NamedNode(concept)))
-            if area:
-                self.made.append(Triple(node, NamedNode(SG.area), NamedNode(area)))
+            label = Literal(name, language=_language(name))
+            self._make(
+                iri, name, kind, [(SKOS.prefLabel, label), *(told_by_name(name, kind, (), self._ontology) or ())]
+            )
         return iri
 
-    def _kinds(self, name: str, kind: str) -> list[tuple[str, str]] | None:
-        """What a form wants to know of an entity and its name tells, as 技师学院 does; None where it does not."""
-        form = self._ontology.forms.get(kind)
-        found = []
-        for field in form.fields if form else ():
-            if field.min_count and field.scheme:
-                concept = self._told_by(name, field.scheme)
-                if concept is None:
-                    return None
-                found.append((field.path, concept))
-        return found
+    def _code(self, kind: str) -> str:
+        return self._ontology.nodes[kind][SKOS.notation][0].value
 
-    def _told_class(self, name: str, allowed: str) -> str | None:
-        """The class that a name tells for certain: by its legal form, as a kind of college, as an authority."""
-        if names.legal_form(name):
-            kind = SG.Enterprise
-        elif self._kinds(name, SG.VocationalCollege):
-            kind = SG.VocationalCollege
-        elif name.endswith(_AUTHORITIES):
-            kind = SG.PublicAuthority
-        else:
-            return None
-        return kind if allowed in self._ontology.types([kind]) else None
-
-    def _told_by(self, name: str, scheme: str) -> str | None:
-        """The concept whose longest label stands in a name."""
-        best, longest = None, 0
-        for concept, of in self._ontology.schemes.items():
-            node = self._ontology.nodes[concept] if of == scheme else {}
-            for label in (*literals(node, SKOS.prefLabel), *literals(node, SKOS.hiddenLabel)):
-                if label.value in name and len(label.value) > longest:
-                    best, longest = concept, len(label.value)
-        return best
+    def _make(self, iri: str, name: str, kind: str, told: Iterable[tuple[str, Value]]) -> None:
+        self._doubt(name, iri)
+        self._new[iri] = name
+        self._classes[iri] = kind
+        node = NamedNode(iri)
+        self.made.append(Triple(node, NamedNode(RDF.type), NamedNode(kind)))
+        for path, value in told:
+            self.made.append(Triple(node, NamedNode(path), value))
+            if path in {SKOS.prefLabel, SKOS.altLabel}:
+                self._learn(value.value, iri)
 
     def _doubt(self, name: str, iri: str) -> None:
         for other_iri, other in self._by_core.get(names.core(name), ()):
             if other_iri != iri:
                 self.doubts.append(Doubt(name, iri, other, other_iri))
                 return
+
+
+def _area(told: Iterable[tuple[str, Value]]) -> str:
+    return next((value.value for path, value in told if path == SG.area), "")
 
 
 def _language(text: str) -> str:

@@ -26,6 +26,8 @@ class Trouble:
         What stands there.
     message
         What is wrong and what was expected, in zh and en.
+    place
+        The place of the cell in its row, from 0; None for the row as a whole.
 
     Examples
     --------
@@ -40,6 +42,7 @@ class Trouble:
     column: str
     value: str
     message: dict[str, str]
+    place: int | None = None
 
     def to_json(self, lang: str) -> dict[str, Any]:
         """Give it as the contract of `validate` writes violations, in a language."""

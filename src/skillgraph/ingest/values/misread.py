@@ -40,6 +40,10 @@ Code = Literal[
     "no-class",
     "no-kind",
     "no-source",
+    "no-record",
+    "several-records",
+    "one-only",
+    "pairs",
     "twice",
     "formula",
 ]
@@ -56,6 +60,7 @@ Expected = Literal[
     "entity",
     "source",
     "row",
+    "record",
 ]
 
 _WRONG: dict[Code, tuple[str, str]] = {
@@ -91,6 +96,10 @@ _WRONG: dict[Code, tuple[str, str]] = {
     "no-class": ("“{text}”是新的实体，但看不出类别", "“{text}” is new, and nothing tells its type"),
     "no-kind": ("“{text}”是新的院校，但名称中看不出院校类别", "“{text}” is new, and its name does not tell its kind"),
     "no-source": ("工作区中没有来源“{text}”", "the workspace has no source “{text}”"),
+    "no-record": ("没有哪条记录是“{text}”", "no record is “{text}”"),
+    "several-records": ("有几条记录都是“{text}”", "several records are “{text}”"),
+    "one-only": ("“{text}”是几项，此处只能有一项", "“{text}” is more than one, and one only fits here"),
+    "pairs": ("来源有几个，与引文的个数不符：“{text}”", "there are several sources, not one for each quote: “{text}”"),
     "twice": ("与第 {text} 行说的是同一件事", "it tells the same as row {text}"),
     "formula": ("“{text}”是公式的错误，或没有存下结果", "“{text}” is the error of a formula, or has no stored value"),
 }
@@ -114,6 +123,10 @@ _EXPECTED: dict[Expected, tuple[str, str]] = {
     "source": (
         "来源的编号、文号或题名；请先用 add 登记",
         "the id, document number or title of a source; add it first",
+    ),
+    "record": (
+        "一条记录的陈述，或它在本文件中的行，如 行5",
+        "the statement of one record, or its row in this file, such as row 5",
     ),
     "row": ("每件事只写一行", "one row for each fact"),
 }

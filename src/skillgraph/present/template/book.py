@@ -1,10 +1,11 @@
-"""Empty sheets as an Excel workbook, with comments, drop-downs and a page that says how to fill it in."""
+"""Sheets as an Excel workbook, with comments, drop-downs and a page that says how to fill them in."""
 
 from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from skillgraph.ingest.blanks import GUIDE, LISTS, Blank
@@ -13,6 +14,7 @@ from skillgraph.ingest.columns import Column, Kind
 from skillgraph.present.tables import width_of
 from skillgraph.present.template.said import comment, guide
 from skillgraph.present.workbook import free_name
+from skillgraph.text import would_run
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -27,14 +29,15 @@ _WIDTHS = {Kind.QUOTE: 60, Kind.ENTITY: 26, Kind.RECORD: 30, Kind.TEXT: 26, Kind
 _NARROWEST = 12
 # Kept as they are typed: a code keeps its zeros and its eighteen signs, and no name becomes a date.
 _AS_TYPED = frozenset({Kind.TEXT, Kind.ENTITY, Kind.RECORD, Kind.SOURCE})
+_COUNTED = frozenset({Kind.NUMBER, Kind.INTEGER, Kind.YEAR})
 _MENDING = {
     "zh": ("不在列表中", "请从下拉列表中选取。"),
     "en": ("Not in the list", "Please choose from the drop-down list."),
 }
 
 
-def as_workbook(blanks: Sequence[Blank], lang: str) -> bytes:
-    """Write empty sheets as one workbook.
+def as_workbook(blanks: Sequence[Blank], lang: str, rows: Mapping[str, Sequence[Sequence[str]]] | None = None) -> bytes:
+    """Write sheets as one workbook, empty or filled in.
 
     Parameters
     ----------
@@ -42,6 +45,8 @@ def as_workbook(blanks: Sequence[Blank], lang: str) -> bytes:
         The sheets; those of sources and organisations among them.
     lang
         The language of headings, comments and drop-downs, ``"zh"`` or ``"en"``.
+    rows
+        What stands in the sheets, by their words; what looks like a number there is one.
 
     Returns
     -------
@@ -63,7 +68,7 @@ def as_workbook(blanks: Sequence[Blank], lang: str) -> bytes:
         writer = _Writer(book, lang)
         writer.write_guide(blanks)
         for blank in blanks:
-            writer.write(blank)
+            writer.write(blank, (rows or {}).get(blank.word, ()))
         writer.write_lists()
     return out.getvalue()
 
@@ -76,6 +81,7 @@ class _Writer:
         self._lists: dict[tuple[str, ...], int] = {}
         self._typed = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
         self._wrapped = book.add_format({"valign": "top", "text_wrap": True})
+        self._guarded = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True, "quote_prefix": True})
         self._headings: dict[str, Format] = {}
 
     def write_guide(self, blanks: Sequence[Blank]) -> None:
@@ -86,10 +92,12 @@ class _Writer:
         for row, text in enumerate(paragraphs, start=1):
             sheet.write_string(row, 0, text, self._wrapped)
 
-    def write(self, blank: Blank) -> None:
+    def write(self, blank: Blank, rows: Sequence[Sequence[str]]) -> None:
         sheet = self._book.add_worksheet(free_name(self._book, blank.title[self._lang]))
         for place, column in enumerate(blank.columns):
             self._write_column(sheet, place, column, blank.columns)
+            for row, cells in enumerate(rows, start=1):
+                self._write_cell(sheet, row, place, column, cells[place])
         sheet.freeze_panes(1, 0)
 
     def _write_column(self, sheet: Worksheet, place: int, column: Column, among: Sequence[Column]) -> None:
@@ -102,6 +110,15 @@ class _Writer:
         sheet.write_comment(0, place, text, {"author": "SkillGraph", **size})
         if column.choices:
             sheet.data_validation(1, place, _ROWS, place, self._drop_down(column))
+
+    def _write_cell(self, sheet: Worksheet, row: int, place: int, column: Column, text: str) -> None:
+        """Texts stay texts; a number is one where a spreadsheet program keeps all its digits."""
+        if not text:
+            return
+        if column.kind in _COUNTED and re.fullmatch("[0-9]{1,15}", text):
+            sheet.write_number(row, place, int(text), self._wrapped)
+        else:
+            sheet.write_string(row, place, text, self._guarded if would_run(text) else self._typed)
 
     def _heading(self, column: Column) -> Format:
         colour = _REQUIRED if column.required else _TOGETHER if column.least else _FREE

@@ -19,7 +19,10 @@ _KINDS: dict[Kind, Words] = {
     Kind.CONCEPT: {"zh": "从下拉列表中选取", "en": "one of the drop-down list"},
     Kind.CLASS: {"zh": "从下拉列表中选取", "en": "one of the drop-down list"},
     Kind.ENTITY: {"zh": "名称", "en": "a name"},
-    Kind.RECORD: {"zh": "另一条记录的陈述", "en": "the statement of another record"},
+    Kind.RECORD: {
+        "zh": "另一条记录的陈述，或它在本文件中的行，如 行5",
+        "en": "the statement of another record, or its row in this file, such as row 5",
+    },
     Kind.SOURCE: {"zh": "来源编号或文号", "en": "a source id or document number"},
     Kind.QUOTE: {"zh": "来源原文，逐字", "en": "the words of the source, to the letter"},
 }

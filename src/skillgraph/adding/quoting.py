@@ -1,0 +1,119 @@
+"""What a row of a sheet rests on: the passages that it quotes, or the row itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from skillgraph import names
+from skillgraph.adding.sources import Known
+from skillgraph.ingest.drafts import Draft
+from skillgraph.ingest.sheets import Row, Sheet
+from skillgraph.ingest.values.members import members
+from skillgraph.ingest.values.misread import Misread
+from skillgraph.ingest.values.passages import passage
+from skillgraph.records import Evidence
+
+# A line that says: here words are left out. What stands before and behind it are two quotes.
+BETWEEN = "……"
+_BETWEEN = re.compile(r"\s*(?:…+|\.{3,}|\[…\])\s*")
+
+
+class Quoting:
+    """Finds the quotes of the rows of one file.
+
+    Parameters
+    ----------
+    sources
+        The sources of the workspace by what a sheet may call them.
+    source, version
+        What the file itself becomes.
+    """
+
+    def __init__(self, sources: Mapping[str, Known], source: str, version: str) -> None:
+        self._sources = sources
+        self._source = source
+        self._version = version
+        self._lines: list[str] = []
+        self._length = 0
+
+    @property
+    def text(self) -> str:
+        """All rows that are quoted themselves, as lines of text."""
+        return "".join(self._lines)
+
+    def evidence(self, draft: Draft, sheet: Sheet, row: Row) -> tuple[Evidence, ...] | Misread:
+        """Give what a row rests on.
+
+        Parameters
+        ----------
+        draft
+            What it tells.
+        sheet, row
+            Where it stands.
+
+        Returns
+        -------
+        tuple of Evidence, or Misread
+            The passages that it quotes, or the row itself; a problem where there is no such source or passage.
+        """
+        if not draft.source and not draft.quote:
+            return (self._line(sheet, row),)
+        found = self._named(draft)
+        if isinstance(found, Misread):
+            return found
+        if not draft.quote:
+            return (self._line(sheet, row),)
+        quotes = _quotes(draft.quote, found[0])
+        if len(found) not in {1, len(quotes)}:
+            return Misread("pairs", draft.source, "source")
+        passages = [_passage(found[place % len(found)], quote) for place, quote in enumerate(quotes)]
+        wrong = next((each for each in passages if isinstance(each, Misread)), None)
+        return wrong or tuple(dict.fromkeys(each for each in passages if isinstance(each, Evidence)))
+
+    def _named(self, draft: Draft) -> list[Known] | Misread:
+        """The sources: one, or one for each quote."""
+        whole = self._sources.get(names.fold(draft.source))
+        if whole:
+            return [whole]
+        called = members(draft.source).names
+        found = [self._sources.get(names.fold(each)) for each in called]
+        known = [each for each in found if each is not None]
+        if known and len(known) == len(called):
+            return known
+        missing = next((name for name, each in zip(called, found, strict=True) if each is None), draft.quote)
+        return Misread("no-source", missing, "source")
+
+    def _line(self, sheet: Sheet, row: Row) -> Evidence:
+        line = " | ".join(" ".join(cell.text.split()) for cell in row.cells)
+        start = self._length
+        self._lines.append(f"{line}\n")
+        self._length += len(line) + 1
+        return Evidence(self._source, self._version, f"{sheet.name} 行{row.number}", line, start, start + len(line))
+
+
+def _quotes(text: str, source: Known) -> list[str]:
+    """The quotes of a cell: parted by a line of dots, else each on a line, where all of it is no one passage."""
+    parts = list(_parts(text))
+    if len(parts) > 1 or source.prepared.find(text):
+        return parts
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines if len(lines) > 1 and source.prepared.find(lines[0]) else parts
+
+
+def _parts(text: str) -> Iterator[str]:
+    part: list[str] = []
+    for line in [*text.splitlines(), BETWEEN]:
+        if not _BETWEEN.fullmatch(line):
+            part.append(line)
+        elif "".join(part).strip():
+            yield "\n".join(part).strip()
+            part = []
+
+
+def _passage(source: Known, quote: str) -> Evidence | Misread:
+    found = passage(source.prepared, quote, source.iri, source.version, "")
+    if isinstance(found, Misread):
+        return found
+    told = source.section(found.iri, found.start)
+    return Evidence(found.source, found.version, told, found.quote, found.start, found.end)

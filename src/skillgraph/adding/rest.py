@@ -1,0 +1,85 @@
+"""The rows of a file that are wrong, with what is wrong with each: to be mended and added again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillgraph.ingest.blanks import Blank
+from skillgraph.ingest.headings import ABOVE, headed
+from skillgraph.ingest.sheets import Row, read
+from skillgraph.ingest.troubles import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The wrong rows of one sheet.
+
+    Parameters
+    ----------
+    sheet
+        Its name.
+    headings
+        As they stand there; none where there were none to be found, and then all rows are wrong.
+    rows
+        The texts of each row, and what is wrong with it in zh and en.
+
+    Examples
+    --------
+    >>> Rest("名单", ("自",), ((("去年",), {"zh": "不是年份", "en": "no year"}),)).headings
+    ('自',)
+    """
+
+    sheet: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], dict[str, str]], ...]
+
+
+def rest(file: Path, troubles: Sequence[Trouble], among: Sequence[Blank]) -> list[Rest]:
+    """Gather the wrong rows of a file.
+
+    Parameters
+    ----------
+    file
+        A table.
+    troubles
+        What is wrong, in this file and others.
+    among
+        The sheets there are.
+
+    Returns
+    -------
+    list of Rest
+        One for each sheet in which something is wrong.
+
+    Raises
+    ------
+    Unreadable
+        When the file cannot be read any more.
+    """
+    wrong = _by_row([trouble for trouble in troubles if trouble.file == file.name])
+    found = []
+    for sheet in read(file).sheets:
+        rows = list(sheet.rows) if sheet.name in wrong else []
+        if rows:
+            head = headed(((row.number, _texts(row)) for row in rows[:ABOVE]), sheet.name, among)
+            kept = [row for row in rows if head is None or row.number in wrong[sheet.name]]
+            told = tuple((_texts(row), wrong[sheet.name].get(row.number, {})) for row in kept)
+            found.append(Rest(sheet.name, head.texts if head else (), told))
+    return found
+
+
+def _by_row(troubles: Sequence[Trouble]) -> Mapping[str, Mapping[int, dict[str, str]]]:
+    found: dict[str, dict[int, dict[str, str]]] = defaultdict(dict)
+    for trouble in troubles:
+        told = found[trouble.sheet].setdefault(trouble.row, {})
+        for lang, message in trouble.message.items():
+            words = f"{trouble.column}{'：' if lang == 'zh' else ': '}{message}" if trouble.column else message
+            told[lang] = f"{told[lang]}\n{words}" if lang in told else words
+    return found
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row.cells)

@@ -1,0 +1,83 @@
+"""What is wrong with a sheet, told at its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from skillgraph.ingest.blanks import Blank
+from skillgraph.ingest.drafts import Wrong
+from skillgraph.ingest.headings import ABOVE, Headed
+from skillgraph.ingest.sheets import Row, Sheet
+from skillgraph.ingest.troubles import Trouble
+from skillgraph.ingest.values.misread import Misread, told
+
+
+def formulas(row: Row, head: Headed) -> Iterator[Wrong]:
+    """Find the formulas of a row that have no value.
+
+    Parameters
+    ----------
+    row
+        The row.
+    head
+        What stands in which column.
+
+    Yields
+    ------
+    Wrong
+        One for each.
+    """
+    for place, column in head.columns.items():
+        if place < len(row.cells) and row.cells[place].kind == "formula-error":
+            yield Wrong(column, Misread("formula", row.cells[place].text, "text"))
+
+
+def headless(file: Path, sheet: Sheet, among: Sequence[Blank]) -> Trouble:
+    """Say that a sheet has no headings.
+
+    Parameters
+    ----------
+    file, sheet
+        Where.
+    among
+        The sheets there are.
+
+    Returns
+    -------
+    Trouble
+        With the names of some of them.
+    """
+    known = "、".join(blank.title["zh"] for blank in among[:8])
+    english = ", ".join(blank.title["en"] for blank in among[:8])
+    message = {
+        "zh": f"找不到表头：前 {ABOVE} 行中没有一行的列名是某个表单的；"
+        f"已知的表单有 {known} 等（skillgraph template 给出空表）",
+        "en": f"no headings found: none of the first {ABOVE} rows has the headings of a form; "
+        f"known forms are {english} and others (skillgraph template gives empty sheets)",
+    }
+    return Trouble("error", file.name, sheet.name, 1, "", "", message)
+
+
+def trouble(file: Path, sheet: Sheet, row: Row, head: Headed, wrong: Wrong) -> Trouble:
+    """Tell of a row under the heading as it stands in the file; one that is missing there is called as in the forms.
+
+    Parameters
+    ----------
+    file, sheet, row, head
+        Where.
+    wrong
+        What.
+
+    Returns
+    -------
+    Trouble
+        With its message in both languages.
+    """
+    heading, place = "", None
+    if wrong.column is not None:
+        own = [place for place, column in head.columns.items() if column.key == wrong.column.key]
+        place = own[0] if own else None
+        heading = wrong.column.heading["zh"] if place is None else head.texts[place]
+    message = {lang: told(wrong.misread, lang) for lang in ("zh", "en")}
+    return Trouble("error", file.name, sheet.name, row.number, heading, wrong.misread.text, message, place)
