@@ -18,7 +18,6 @@ from skillgraph.checking import (
     papers,
     rules,
     sections,
-    shacl,
     wordings,
     words,
 )
@@ -27,6 +26,7 @@ from skillgraph.checking.types import Uncovered, Validation, Violation
 from skillgraph.errors import SkillGraphError
 from skillgraph.index.inferring import fill
 from skillgraph.index.sources import Contents
+from skillgraph.ingest import shacl
 from skillgraph.shapes import Problem, Properties
 from skillgraph.vocabulary import OA, RDF, SG, local_name
 from skillgraph.workspace import Workspace

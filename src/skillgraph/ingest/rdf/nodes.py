@@ -103,8 +103,8 @@ def gather(quads: Iterable[tuple[int, Quad]]) -> Gathered:
     --------
     >>> from skillgraph.ingest.rdf.terms import FOAF
     >>> a = NamedNode("x:a")
-    >>> told = [Quad(a, NamedNode(RDF.type), NamedNode(FOAF + "Person")), Quad(a, NamedNode(FOAF + "mbox"), Literal("x"))]
-    >>> found = gather(enumerate(told))
+    >>> told = [(RDF.type, NamedNode(FOAF + "Person")), (FOAF + "mbox", Literal("x"))]
+    >>> found = gather(enumerate(Quad(a, NamedNode(path), value) for path, value in told))
     >>> found.things[a].kind.rpartition("#")[2], found.unknown
     ('Person', Counter({'http://xmlns.com/foaf/0.1/mbox': 1}))
     """

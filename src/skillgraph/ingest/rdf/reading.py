@@ -31,7 +31,7 @@ FORMATS = {
 }
 _MOST_MEGABYTES = 64  # its statements are held as a whole, and take some times its size
 
-_BEGINS = {"RDF/XML": "<", "JSON-LD": ("{", "[")}
+_BEGINS: dict[str, tuple[str, ...]] = {"RDF/XML": ("<",), "JSON-LD": ("{", "[")}
 _STARTS = (
     (b"PK\x03\x04", ("ZIP 文件或 Excel 工作簿", "a ZIP file or an Excel workbook")),
     (b"%PDF-", ("PDF 文件", "a PDF file")),
@@ -98,7 +98,7 @@ def _check(content: bytes, name: str, place: Place) -> None:
     text = _text(content, place)
     if "\0" in text:
         raise place.error(OtherRdf, expected=name, found_zh="二进制数据", found_en="binary data")
-    if not text.lstrip().startswith(_BEGINS.get(name, "")):
+    if not text.lstrip().startswith(_BEGINS.get(name, ("",))):
         raise place.error(OtherRdf, expected=name, found_zh="别的文字", found_en="other text")
     found = "XML" if _MARKUP.match(content) else "JSON" if _OBJECT.match(content) else name
     if found not in name:
