@@ -6,7 +6,7 @@ the quotes at their places, and blanks where nobody quotes it.
 
 from __future__ import annotations
 
-from collections import ChainMap
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -23,6 +23,7 @@ from skillgraph.records import Evidence, Participant, Record, Value
 from skillgraph.resources import ontology as place_of_ontology
 from skillgraph.shapes import Ontology, Properties, check, group
 from skillgraph.vocabulary import GRAPH, RDF, SG, SKOS
+from skillgraph.workspace.quotes import QUOTED
 
 _LONGEST = 10_000_000  # characters of a source
 _DERIVED = frozenset({SG.Area, SG.Year})  # the index makes them of what records say
@@ -40,7 +41,7 @@ class Owned:
     sources
         The sources of the workspace, by IRI.
     registry
-        The nodes of the registry.
+        All nodes of the workspace.
     elsewhere
         The records that other files of the workspace hold.
     key
@@ -133,11 +134,13 @@ class Owned:
 
     def _check(self, nodes: Mapping[str, Properties], told: Told) -> set[str]:
         """Hold them against the forms, and let pyshacl judge where it is installed."""
-        around = ChainMap(dict(nodes), dict(self._registry), dict(self._ontology.nodes))
+        around: dict[str, Properties] = {**self._ontology.nodes, **self._registry, **nodes}
         problems = list(check(self._ontology, nodes, around))
         unfit = {problem.node for problem in problems}
         if shacl.installed():
-            data = [*self._ontology.triples, *_triples(self._registry), *_triples(nodes)]
+            # What is here of the same nodes, from adding this before, is what is to be replaced.
+            rest = {iri: node for iri, node in self._registry.items() if iri not in nodes}
+            data = [*self._ontology.triples, *_triples(rest), *_triples(nodes)]
             shapes = place_of_ontology() / "shapes.ttl"
             problems += [each for each in shacl.check(data, shapes, unfit) if each.node in nodes]
         else:
@@ -187,9 +190,9 @@ class Owned:
                     record.iri, "引文与来源原文的这一处不符", "the quote is not what stands at its place in the source"
                 )
         for source, (version, signs) in made.items():
-            name = f"{self._key}/{source.rpartition('/')[2]}/{version}.txt"
+            name = f"{self._key}/{QUOTED}/{_plain(source)}/{version}.txt"
             told.texts[name] = "".join(signs)
-            node = {**nodes[source], SG.textFile: [Literal(name)]}
+            node: Properties = {**nodes[source], SG.textFile: [Literal(name)]}
             told.sources += _triples({source: node})
 
     def _stands(self, evidence: Evidence, made: dict[str, tuple[str, list[str]]]) -> bool:
@@ -205,6 +208,11 @@ class Owned:
             return False
         signs[start:end] = evidence.quote
         return True
+
+
+def _plain(source: str) -> str:
+    """The last part of a source's IRI as the name of a folder."""
+    return re.sub(r"[^A-Za-z0-9-]+", "-", source.rpartition("/")[2]).strip("-") or triples.digest(source, 8)
 
 
 def _whole(nodes: Mapping[str, Properties], unfit: set[str]) -> Iterator[Record]:

@@ -67,9 +67,10 @@ def add(
     workspace
         Its folder.
     files
-        A letter (text, Markdown) becomes a source that sheets can quote; of RDF (JSON-LD, Turtle, TriG, N-Triples,
-        N-Quads, RDF/XML) our own records come in as they are and foreign organisations as far as they are understood; a table (CSV, TSV, XLSX, JSON) under the
-        headings of `template` becomes records, each with its row or the passage it quotes as evidence.
+        A letter (text, Markdown) becomes a source that sheets can quote; a table (CSV, TSV, XLSX, JSON) under the
+        headings of `template` becomes records, each with its row or the passage it quotes as evidence; of RDF (JSON-LD,
+        Turtle, TriG, N-Triples, N-Quads, RDF/XML) our own records come in as they are, and foreign organisations as far
+        as they are understood.
     lang
         The language of the sentences, ``"zh"`` or ``"en"``.
     dry_run
