@@ -15,7 +15,7 @@ from skillgraph.adding.owned import Owned
 from skillgraph.adding.sources import Known
 from skillgraph.adding.tabled import Tabling
 from skillgraph.adding.told import Told, unknown
-from skillgraph.errors import UnknownFormat
+from skillgraph.errors import CannotRead, NothingInFile, NotText, UnknownFormat, reason
 from skillgraph.ingest.rdf import reading
 from skillgraph.ingest.registrar import Doubt, Registrar
 from skillgraph.ingest.sheets import Said, read
@@ -112,6 +112,7 @@ class _Planning:
 
     def plan(self, files: Sequence[Path]) -> Plan:
         for file in files:
+            _check_there(file)
             suffix = file.suffix.lower()
             if suffix in LETTERS:
                 self._letter(file)
@@ -131,6 +132,10 @@ class _Planning:
     def _letter(self, file: Path) -> None:
         """Register a text as a source that sheets can quote."""
         text = read_text(file, file.parent)
+        if "\0" in text:
+            raise NotText(file=str(file))
+        if not text.strip():
+            raise NothingInFile(file=str(file))
         key = sources.id_of(file)
         iri, version = self._space.source_iri(key), self._version(key, text.encode(), ".md")
         name = f"{key}/{version}.md"
@@ -217,6 +222,16 @@ class _Planning:
         base = self._space.base
         rooms = {room: f"{base}{room}/" for room in ("org", "person", "award", "work", "policy", "programme")}
         return rooms if key is None else {**rooms, "rec": f"{base}src/{key}/", "src": f"{base}src/"}
+
+
+def _check_there(file: Path) -> None:
+    """Of a folder, or of a file that is not there, no format is asked."""
+    try:
+        with file.open("rb"):
+            pass
+    except OSError as error:
+        why_zh, why_en = reason(error, "zh"), reason(error, "en")
+        raise CannotRead(file=str(file), why_zh=why_zh, why_en=why_en) from error
 
 
 def _same(one: Record, other: Record) -> bool:

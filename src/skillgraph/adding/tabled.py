@@ -134,7 +134,7 @@ class Tabling:
             table.rows += 1
             with self._registrar.trying() as keep:
                 draft = self._drafting.draft(_texts(row), head)
-                draft.wrong += _formulas(row, head)
+                draft.wrong = _with_formulas(draft.wrong, list(_formulas(row, head)))
                 record = self._record(draft, sheet, row)
                 if record is not None and record.iri in seen:
                     draft.wrong.append(Wrong(None, Misread("twice", str(seen[record.iri]), "row")))
@@ -225,6 +225,12 @@ def _formulas(row: Row, head: Headed) -> Iterator[Wrong]:
     for place, column in head.columns.items():
         if place < len(row.cells) and row.cells[place].kind == "formula-error":
             yield Wrong(column, Misread("formula", row.cells[place].text, "text"))
+
+
+def _with_formulas(wrong: Sequence[Wrong], formulas: Sequence[Wrong]) -> list[Wrong]:
+    """Of a formula without a value it is said that it is one, and not that it is no number."""
+    columns = {each.column.key for each in formulas if each.column}
+    return [*(each for each in wrong if each.column is None or each.column.key not in columns), *formulas]
 
 
 def _headless(file: Path, sheet: Sheet, among: Sequence[Blank]) -> Trouble:
