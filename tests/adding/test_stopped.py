@@ -48,8 +48,10 @@ class Nursery:
 @contextmanager
 def nursery() -> Iterator[Nursery]:
     surroundings = {**environment(), "LC_ALL": "C.UTF-8", "SKILLGRAPH_CACHE": ENVIRONMENT["SKILLGRAPH_CACHE"]}
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen([sys.executable, str(NURSERY)], env=surroundings, **pipes) as process:
+    with subprocess.Popen(
+        [sys.executable, str(NURSERY)], env=surroundings, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:  # fmt: skip
         yield Nursery(process)
         assert process.stdin is not None
         process.stdin.close()
