@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import names
+from skillgraph.ingest.letters import Outline
 from skillgraph.ingest.values.passages import Source as Text
 from skillgraph.shapes import Properties, group, literals
 from skillgraph.vocabulary import DCTERMS, RDF, SG
@@ -44,6 +45,11 @@ class Known:
     def prepared(self) -> Text:
         """The text, ready for quotes to be found in it."""
         return Text(self.text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Its sections."""
+        return Outline(self.text)
 
 
 def known(space: Workspace, nodes: Mapping[str, Properties]) -> dict[str, Known]:

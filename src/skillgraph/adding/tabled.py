@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -169,7 +169,8 @@ class Tabling:
         if isinstance(found, Misread):
             draft.wrong.append(Wrong(None, found))
             return None
-        return found
+        # Where it stands in the source, and not where the row stands that quotes it.
+        return replace(found, section=source.outline.at(found.start).section or WHOLE)
 
     def _line(self, sheet: Sheet, row: Row) -> Evidence:
         line = " | ".join(" ".join(cell.text.split()) for cell in row.cells)
@@ -210,6 +211,7 @@ class Tabling:
             self._registrar.add(name, kind, others, area, english)
 
 
+WHOLE = "全文"  # the section of what no numbered heading is over
 GUIDES = frozenset(map(names.fold, ("说明", "填写说明", "how to fill in", "read me", "readme", "guide")))
 
 
