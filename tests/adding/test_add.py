@@ -101,9 +101,8 @@ def test_numbers_are_read_as_people_write_them(
 
 def test_hundreds_of_millions_are_plain_numbers(city: Path, tmp_path: Path) -> None:
     headings = ("指标", "所涉实体", "数值", "计量单位", "时间类型", "截至日期", "日期依据")
-    row = ("培训基地补贴", "昆明甲技师学院", "６.６６亿元", "元", "累计", "2022年12月31日", "原文写明")
-    colleges: Cells = [HEADINGS, ROW]
-    added(city, book(tmp_path / "list.xlsx", colleges))
+    row = ("培训基地补贴资金", "昆明甲技师学院", "６.６６亿元", "元", "累计数", "2022年12月31日", "原文写明")
+    added(city, book(tmp_path / "list.xlsx", [HEADINGS, ROW]))
     added(city, book(tmp_path / "figures.xlsx", [headings, row], "统计数据"))
     assert only(city, "figures", SG.value) == "666000000"
     assert only(city, "figures", SG.asOf) == "2022-12-31"
