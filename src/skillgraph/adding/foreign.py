@@ -93,6 +93,7 @@ class Foreign:
         return next((each for each in found if isinstance(each, str)), None)
 
     def _belonging(self, found: Gathered, lines: list[str], told: Told) -> None:
+        open_ended: list[str] = []
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
@@ -101,7 +102,7 @@ class Foreign:
         for unit, parent, place in found.belonging:
             ends = self._entities.get(unit), self._entities.get(parent)
             if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
-                told.say("no-ends", lines[place])
+                open_ended.append(lines[place])
                 continue
             told.facts += 1
             start = starts[place]
@@ -113,6 +114,8 @@ class Foreign:
             # The same may be said from both ends.
             before = told.records[iri].evidence if iri in told.records else ()
             told.records[iri] = Record(iri, form.type, fields, (), (*before, evidence))
+        if open_ended:
+            told.say("no-ends", f"{len(open_ended)} × {open_ended[0]}")
 
     def _shared(self, found: Gathered) -> list[str]:
         """The names of entities that several nodes of the file stand for."""

@@ -175,7 +175,8 @@ class _Planning:
         own = {each.iri: each for each in self._known.values()}
         before = self._before(key)
         elsewhere = self._recorded - {record.iri for record in triples.to_records(before)}
-        kept = {each: source for each, source in own.items() if NamedNode(each) not in {t.subject for t in before}}
+        mine_before = {triple.subject for triple in before}
+        kept = {each: source for each, source in own.items() if NamedNode(each) not in mine_before}
         owned = Owned(self._ontology, self._registrar, kept, self._nodes, elsewhere, key)
         mine, foreign = owned.split(quads, told)
         owned.read(mine, told)

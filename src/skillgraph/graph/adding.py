@@ -32,8 +32,8 @@ _STATED = {
         "en": "several nodes of one name were taken for the same: {}.",
     },
     "no-ends": {
-        "zh": "两端没有都收入，所以没有成为记录：{}",
-        "en": "no record was made, since not both ends were taken in: {}",
+        "zh": "两端没有都收入的陈述没有成为记录，第一条是：{}",
+        "en": "statements became no records where not both ends were taken in, the first: {}",
     },
     "inferred": {"zh": "推断的陈述不收入，由规则重新推断（{} 条）。", "en": "what was inferred is inferred anew ({})."},
     "elsewhere": {
