@@ -19,8 +19,8 @@ from tests.asking import at_a_desk
 from tests.golden import update, update_questions
 
 from skillgraph import resources, shapes, triples
-from skillgraph.checking import shacl
 from skillgraph.graph import Graph, validate
+from skillgraph.ingest import shacl
 from skillgraph.vocabulary import RDF, XSD, local_name
 
 KUNMING = resources.example()

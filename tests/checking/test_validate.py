@@ -13,8 +13,9 @@ from pyoxigraph import NamedNode, Quad, Store
 from tests.asking import ask, start
 
 from skillgraph import resources
-from skillgraph.checking import rules, shacl
+from skillgraph.checking import rules
 from skillgraph.graph import validate
+from skillgraph.ingest import shacl
 from skillgraph.vocabulary import GRAPH, RULE, SG
 
 KUNMING = resources.example()

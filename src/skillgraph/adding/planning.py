@@ -11,10 +11,14 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from skillgraph import names, triples
 from skillgraph.adding import sources
 from skillgraph.adding.described import Fields, redescribed
+from skillgraph.adding.foreign import Foreign
+from skillgraph.adding.owned import Owned
 from skillgraph.adding.sources import Known
 from skillgraph.adding.tabled import Tabling
-from skillgraph.errors import UnknownFormat
+from skillgraph.adding.told import Told, unknown
+from skillgraph.errors import CannotRead, NothingInFile, NotText, UnknownFormat, reason
 from skillgraph.ingest.doubts import Doubt
+from skillgraph.ingest.rdf import reading
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.sheets import Said, read
 from skillgraph.ingest.troubles import Trouble
@@ -81,7 +85,7 @@ def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
     space
         The workspace.
     files
-        Letters (text, Markdown) and tables (CSV, TSV, XLSX, JSON), in the order in which they are to be added.
+        Letters (text, Markdown), tables (CSV, TSV, XLSX, JSON) and RDF, in the order in which they are to be added.
     ontology
         The forms.
 
@@ -109,18 +113,22 @@ class _Planning:
         records = sorted((space.folder / "records").glob("**/*.ttl"))
         self._nodes = sources.nodes_of([*records, space.folder / "entities.ttl"], space.base)
         self._known = sources.known(space, self._nodes)
+        self._recorded = frozenset(iri for iri, node in self._nodes.items() if SG.evidence in node)
         registry = sources.nodes_of([space.folder / "entities.ttl"], space.base)
         self._registrar = Registrar(registry, ontology, space.base)
 
     def plan(self, files: Sequence[Path]) -> Plan:
         for file in files:
+            _check_there(file)
             suffix = file.suffix.lower()
             if suffix in LETTERS:
                 self._letter(file)
             elif suffix in TABLES:
                 self._table(file)
+            elif suffix in reading.FORMATS:
+                self._rdf(file)
             else:
-                raise UnknownFormat(file=str(file), suffixes=sorted(LETTERS | TABLES))
+                raise UnknownFormat(file=str(file), suffixes=sorted(LETTERS | TABLES | set(reading.FORMATS)))
         if self._registrar.made:
             registry = [*self._registry, *self._registrar.made]
             self._plan.writes["entities.ttl"] = triples.to_turtle(registry, self._prefixes())
@@ -131,6 +139,10 @@ class _Planning:
     def _letter(self, file: Path) -> None:
         """Register a text as a source that sheets can quote."""
         text = read_text(file, file.parent)
+        if "\0" in text:
+            raise NotText(file=str(file))
+        if not text.strip():
+            raise NothingInFile(file=str(file))
         key = sources.id_of(file)
         iri, version = self._space.source_iri(key), self._version(key, text.encode(), ".md")
         name = f"{key}/{version}.md"
@@ -182,6 +194,38 @@ class _Planning:
             if set(now) != set(before):
                 self._plan.writes[path] = triples.to_turtle(now, self._prefixes(key))
 
+    def _rdf(self, file: Path) -> None:
+        """Take in statements: those in our own terms as they are, foreign ones as far as they are understood."""
+        key = sources.id_of(file)
+        iri, suffix = self._space.source_iri(key), file.suffix.lower()
+        quads = reading.read(file, f"{iri}/")
+        content = file.read_bytes()
+        version = self._version(key, content, suffix)
+        told = Told(file.name)
+        own = {each.iri: each for each in self._known.values()}
+        before = self._before(key)
+        elsewhere = self._recorded - {record.iri for record in triples.to_records(before)}
+        mine_before = {triple.subject for triple in before}
+        kept = {each: source for each, source in own.items() if NamedNode(each) not in mine_before}
+        owned = Owned(self._ontology, self._registrar, kept, self._nodes, elsewhere, key)
+        mine, foreign = owned.split(quads, told)
+        owned.read(mine, told)
+        Foreign(self._ontology, self._registrar, iri, version).read(foreign, told)
+        self._told(file.name, told)
+        self._compare(triples.to_records(before), told.records)
+        self._plan.writes[f"sources/{key}/{version}{suffix}"] = content
+        self._plan.writes |= {f"sources/{name}": text.encode() for name, text in told.texts.items()}
+        self._plan.writes[f"sources/{key}/{version}.txt"] = told.text.encode()
+        written = [*sources.described(iri, file.stem, f"{key}/{version}.txt"), *told.sources]
+        written += [triple for record in told.records.values() for triple in triples.from_record(record)]
+        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(written, self._prefixes(key))
+
+    def _told(self, name: str, told: Told) -> None:
+        self._plan.said += [(name, said) for said in (*told.said, *unknown(told))]
+        self._plan.troubles += told.troubles
+        self._plan.rows += told.facts
+        self._plan.bad += told.bad
+
     def _before(self, key: str) -> list[Triple]:
         return list(sources.triples_of(self._space.folder / "records" / f"{key}.ttl", self._space.base))
 
@@ -209,6 +253,16 @@ class _Planning:
         base = self._space.base
         rooms = {room: f"{base}{room}/" for room in ("org", "person", "award", "work", "policy", "programme")}
         return rooms if key is None else {**rooms, "rec": f"{base}src/{key}/", "src": f"{base}src/"}
+
+
+def _check_there(file: Path) -> None:
+    """Of a folder, or of a file that is not there, no format is asked."""
+    try:
+        with file.open("rb"):
+            pass
+    except OSError as error:
+        why_zh, why_en = reason(error, "zh"), reason(error, "en")
+        raise CannotRead(file=str(file), why_zh=why_zh, why_en=why_en) from error
 
 
 def _same(one: Record, other: Record) -> bool:

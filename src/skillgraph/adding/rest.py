@@ -74,6 +74,8 @@ def rest(file: Path, troubles: Sequence[Trouble], among: Sequence[Blank]) -> lis
 def _by_row(troubles: Sequence[Trouble]) -> Mapping[str, Mapping[int, dict[str, str]]]:
     found: dict[str, dict[int, dict[str, str]]] = defaultdict(dict)
     for trouble in troubles:
+        if trouble.row is None:
+            continue
         told = found[trouble.sheet].setdefault(trouble.row, {})
         for lang, message in trouble.message.items():
             words = f"{trouble.column}{'：' if lang == 'zh' else ': '}{message}" if trouble.column else message

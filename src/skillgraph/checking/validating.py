@@ -18,7 +18,6 @@ from skillgraph.checking import (
     papers,
     rules,
     sections,
-    shacl,
     wordings,
     words,
 )
@@ -27,9 +26,11 @@ from skillgraph.checking.types import Uncovered, Validation, Violation
 from skillgraph.errors import SkillGraphError
 from skillgraph.index.inferring import fill
 from skillgraph.index.sources import Contents
+from skillgraph.ingest import shacl
 from skillgraph.shapes import Problem, Properties
 from skillgraph.vocabulary import OA, RDF, SG, local_name
 from skillgraph.workspace import Workspace
+from skillgraph.workspace.quotes import QUOTED
 
 
 def validate(folder: Path, lang: str, with_coverage: bool = False) -> Validation:
@@ -107,10 +108,15 @@ def _checked(contents: Contents) -> Iterator[Problem]:
 
 
 def _texts(contents: Contents, nodes: Mapping[str, Properties]) -> Iterator[tuple[str, str]]:
-    """Each version of each source that can be read; of one that cannot, its first passage tells."""
+    """Each version of each source that can be read; of one that cannot, its first passage tells.
+
+    What is known only as far as it is quoted has no headings to hold its passages against.
+    """
     for source, properties in nodes.items():
         if NamedNode(SG.Source) in properties.get(RDF.type, ()):
             for file in properties.get(SG.textFile, ()):
+                if QUOTED in Path(file.value).parts:
+                    continue
                 with suppress(SkillGraphError):
                     yield f"{source}/{Path(file.value).stem}", contents.space.text(file.value)
 

@@ -60,8 +60,10 @@ def add(lang: str) -> click.Command:
             ctx.exit(1)
 
     text = {
-        "zh": "把函件（文本）和表格（CSV、TSV、XLSX、JSON）加入自己的工作区：全部加入，或什么都不写。",
-        "en": "Add letters (text) and tables (CSV, TSV, XLSX, JSON) to a workspace of your own: all of it, or nothing.",
+        "zh": "把函件（文本）、表格（CSV、TSV、XLSX、JSON）和 RDF（JSON-LD、Turtle、TriG、N-Triples、N-Quads、RDF/XML）"
+        "加入自己的工作区：全部加入，或什么都不写。",
+        "en": "Add letters (text), tables (CSV, TSV, XLSX, JSON) and RDF (JSON-LD, Turtle, TriG, N-Triples, N-Quads, "
+        "RDF/XML) to a workspace of your own: all of it, or nothing.",
     }
     made = click.command(
         "add", cls=Command, help=text[lang], lang=lang, example="skillgraph add partners.csv -w my-workspace"

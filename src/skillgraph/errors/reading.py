@@ -88,7 +88,7 @@ class CannotRead(Unreadable):
 
 
 class UnknownFormat(Unreadable):
-    """The suffix of a file says no format that tables are read from.
+    """The suffix of a file says no format that is read.
 
     Parameters
     ----------
@@ -100,11 +100,11 @@ class UnknownFormat(Unreadable):
     Examples
     --------
     >>> print(UnknownFormat(file="a.ods", suffixes=[".csv", ".xlsx"]).sentence("en"))
-    a.ods: no tables are read from files of this suffix. Save it as one of: .csv; .xlsx.
+    a.ods: files of this suffix are not read. Save it as one of: .csv; .xlsx.
     """
 
-    zh = "不能从这种后缀的文件读取表格。请另存为其中一种：{suffixes}。"
-    en = "no tables are read from files of this suffix. Save it as one of: {suffixes}."
+    zh = "不读取这种后缀的文件。请另存为其中一种：{suffixes}。"
+    en = "files of this suffix are not read. Save it as one of: {suffixes}."
 
 
 class OtherFormat(Unreadable):
@@ -166,6 +166,24 @@ class NulCharacter(Unreadable):
 
     zh = "含有空字符（NUL），不是文字表格。请另存为 UTF-8 编码的 CSV。"
     en = "there is a NUL character, so this is no table in text. Save it as CSV in UTF-8."
+
+
+class NotText(Unreadable):
+    """A letter is not text.
+
+    Parameters
+    ----------
+    file
+        Where it is.
+
+    Examples
+    --------
+    >>> print(NotText(file="a.txt").sentence("en"))
+    a.txt: this is no text. Save the letter as plain text in UTF-8.
+    """
+
+    zh = "内容不是文字。请把信件另存为 UTF-8 编码的纯文本。"
+    en = "this is no text. Save the letter as plain text in UTF-8."
 
 
 class NothingInFile(Unreadable):

@@ -25,6 +25,26 @@ _READ = {
         "en": "merged cells were filled with the same ({}).",
     },
 }
+_STATED = {
+    "not-understood": {"zh": "没有收入的词项（次数）：{}。", "en": "terms that were not taken in (how often): {}."},
+    "same-name": {
+        "zh": "同名的几个节点当作同一个：{}。",
+        "en": "several nodes of one name were taken for the same: {}.",
+    },
+    "no-ends": {
+        "zh": "两端没有都收入的陈述没有成为记录，第一条是：{}",
+        "en": "statements became no records where not both ends were taken in, the first: {}",
+    },
+    "inferred": {"zh": "推断的陈述不收入，由规则重新推断（{} 条）。", "en": "what was inferred is inferred anew ({})."},
+    "elsewhere": {
+        "zh": "工作区已有的记录不再收入（{} 条）。",
+        "en": "records that are here already were passed over ({}).",
+    },
+    "no-shacl": {
+        "zh": "未安装 pyshacl，只按本体的表单做了检查；安装 pyshacl 即可，例如 pip install pyshacl。",
+        "en": "pyshacl is not installed, so this was checked by the forms alone; pip install pyshacl puts it there.",
+    },
+}
 _CHANGES = {
     "new": {"zh": "新增", "en": "new"},
     "changed": {"zh": "更改", "en": "changed"},
@@ -50,7 +70,9 @@ def add(
         Its folder.
     files
         A letter (text, Markdown) becomes a source that sheets can quote; a table (CSV, TSV, XLSX, JSON) under the
-        headings of `template` becomes records, each with its row or the passage it quotes as evidence.
+        headings of `template` becomes records, each with its row or the passage it quotes as evidence; of RDF (JSON-LD,
+        Turtle, TriG, N-Triples, N-Quads, RDF/XML) our own records come in as they are, and foreign organisations as far
+        as they are understood.
     lang
         The language of the sentences, ``"zh"`` or ``"en"``.
     dry_run
@@ -123,8 +145,8 @@ def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]
     zh = lang == "zh"
     notes = [f"{words(found)[lang]}{'。' if zh else '.'}"]
     for file, said in found.said:
-        if said.code in _READ:
-            sentence = _READ[said.code][lang].format(said.value)
+        if said.code in _READ | _STATED:
+            sentence = (_READ | _STATED)[said.code][lang].format(said.value)
             notes.append(f"{file}：{sentence}" if zh else f"{file}: {sentence}")
     if found.sources:
         titles = listed(found.sources, lang)

@@ -258,6 +258,58 @@ class Registrar:
     def _code(self, kind: str) -> str:
         return self._ontology.nodes[kind][SKOS.notation][0].value
 
+    def tells(self, name: str, kind: str) -> bool:
+        """Say whether a name tells all that a class wants to know of an entity, as 技师学院 does of a college.
+
+        Parameters
+        ----------
+        name
+            Its name.
+        kind
+            The IRI of the class.
+
+        Returns
+        -------
+        bool
+            Whether a new entity of the class can be made of the name alone.
+        """
+        return told_by_name(name, kind, (), self._ontology) is not None
+
+    def adopt(self, iri: str, kind: str, called: Sequence[str], told: Iterable[Triple]) -> str | Misread:
+        """Take in an entity that has an IRI already.
+
+        Parameters
+        ----------
+        iri
+            Its IRI.
+        kind
+            The IRI of its class.
+        called
+            Its names, the canonical one first.
+        told
+            All that is told of it.
+
+        Returns
+        -------
+        str or Misread
+            Its IRI; that of the known entity of the class which has its canonical name; a problem where several have.
+        """
+        if iri in self._classes:
+            return iri
+        same = self._by_name.get(names.normal(called[0]), [])
+        fitting = [each for each in same if kind in self._ontology.types([self._classes[each]])]
+        if len(fitting) > 1:
+            return Misread("several", called[0], "entity", _choices(fitting))
+        if fitting:
+            return fitting[0]
+        self._doubt(called[0], iri)
+        self._classes[iri] = kind
+        self._new[iri] = called[0]
+        for name in called:
+            self._learn(name, iri)
+        self.made.extend(told)
+        return iri
+
     def _make(self, iri: str, name: str, kind: str, told: Iterable[tuple[str, Value]]) -> None:
         self._doubt(name, iri)
         self._new[iri] = name

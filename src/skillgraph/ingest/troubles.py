@@ -19,7 +19,7 @@ class Trouble:
     file, sheet
         Where.
     row
-        Its number as the program that made the file shows it.
+        Its number as the program that made the file shows it; None where the file has no rows.
     column
         The heading of the column; empty for the row as a whole.
     value
@@ -38,7 +38,7 @@ class Trouble:
     severity: Severity
     file: str
     sheet: str
-    row: int
+    row: int | None
     column: str
     value: str
     message: dict[str, str]

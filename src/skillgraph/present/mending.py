@@ -50,7 +50,7 @@ def marked(file: Path, troubles: Sequence[Trouble], lang: str) -> bytes:
     book, titles = _copy(file)
     told: dict[tuple[str, int, int], list[str]] = defaultdict(list)
     for trouble in troubles:
-        if trouble.file == file.name and trouble.sheet in titles:
+        if trouble.row is not None and trouble.file == file.name and trouble.sheet in titles:
             told[titles[trouble.sheet], trouble.row, (trouble.place or 0) + 1].append(trouble.message[lang])
     for (sheet, row, column), messages in told.items():
         _mark(book[sheet], row, column, messages)

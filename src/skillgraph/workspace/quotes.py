@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from skillgraph.errors import QuoteNotInSource
 
+QUOTED = "quoted"  # the folder of the texts that are known only as far as records quote them
+
 
 def check_quote(text: str, quote: str, start: int, end: int, *, file: str, source: str) -> None:
     """Make sure that a quote stands in its source where it is said to.
