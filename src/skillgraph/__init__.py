@@ -235,6 +235,7 @@ def add(
     *,
     dry_run: bool = False,
     accept_valid: bool = False,
+    map: str | os.PathLike[str] | None = None,  # noqa: A002 - the word of the command
 ) -> Added:
     r"""Add letters and tables to a workspace: all that they tell, or nothing.
 
@@ -251,6 +252,8 @@ def add(
         Whether to say only what would change.
     accept_valid
         Whether to take the good rows where others are wrong.
+    map
+        A map file for tables under headings of their own.
 
     Returns
     -------
@@ -276,7 +279,7 @@ def add(
     """
     from skillgraph import graph
 
-    return graph.add(workspace, files, lang, dry_run=dry_run, accept_valid=accept_valid)
+    return graph.add(workspace, files, lang, dry_run=dry_run, accept_valid=accept_valid, map=map)
 
 
 def log(workspace: str | os.PathLike[str], lang: str = "en") -> Log:

@@ -9,18 +9,23 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Triple
 
 from skillgraph import names, triples
-from skillgraph.adding import sources
+from skillgraph.adding import comparing, sources
+from skillgraph.adding.mapped import MappedTabling
 from skillgraph.adding.sources import Known
 from skillgraph.adding.tabled import Tabling
+from skillgraph.adding.turtle import Writer
 from skillgraph.errors import UnknownFormat
 from skillgraph.ingest.registrar import Doubt, Registrar
 from skillgraph.ingest.sheets import Said, read
+from skillgraph.ingest.tablemap import TableMap, read_map
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.records import Record
-from skillgraph.shapes import Ontology
+from skillgraph.shapes import Ontology, group
+from skillgraph.watching import SILENT, Watch
 from skillgraph.workspace import Workspace, read_text
 
 LETTERS = frozenset({".txt", ".md", ".markdown"})
+MAP = "map.toml"
 TABLES = frozenset({".csv", ".tsv", ".xlsx", ".json"})
 
 
@@ -64,7 +69,9 @@ class Plan:
     bad: int = 0
 
 
-def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
+def plan(
+    space: Workspace, files: Sequence[Path], ontology: Ontology, table_map: Path | None = None, watch: Watch = SILENT
+) -> Plan:
     """Work out what adding files would change.
 
     Parameters
@@ -75,6 +82,10 @@ def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
         Letters (text, Markdown) and tables (CSV, TSV, XLSX, JSON), in the order in which they are to be added.
     ontology
         The forms.
+    table_map
+        The map of tables that are foreign.
+    watch
+        Told how far it is.
 
     Returns
     -------
@@ -88,26 +99,29 @@ def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
     UnknownFormat
         When it is of another kind.
     """
-    return _Planning(space, ontology).plan(files)
+    told = None if table_map is None else read_map(table_map, ontology)
+    return _Planning(space, ontology, told, watch).plan(files)
 
 
 class _Planning:
-    def __init__(self, space: Workspace, ontology: Ontology) -> None:
+    def __init__(self, space: Workspace, ontology: Ontology, told: TableMap | None, watch: Watch) -> None:
+        self._told = told
+        self._watch = watch
         self._space = space
         self._ontology = ontology
         self._plan = Plan()
         self._registry = list(sources.triples_of(space.folder / "entities.ttl", space.base))
         records = sorted((space.folder / "records").glob("**/*.ttl"))
-        nodes = sources.nodes_of([*records, space.folder / "entities.ttl"], space.base)
-        self._known = sources.known(space, nodes)
-        registry = sources.nodes_of([space.folder / "entities.ttl"], space.base)
-        self._registrar = Registrar(registry, ontology, space.base)
+        self._known = sources.known(space, sources.told_in(records, space.base))
+        self._registrar = Registrar(group(self._registry), ontology, space.base)
 
     def plan(self, files: Sequence[Path]) -> Plan:
         for file in files:
             suffix = file.suffix.lower()
             if suffix in LETTERS:
                 self._letter(file)
+            elif suffix in TABLES and (told := self._map_of(file)):
+                self._mapped(file, told)
             elif suffix in TABLES:
                 self._table(file)
             else:
@@ -150,6 +164,36 @@ class _Planning:
         self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
         self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(written, self._prefixes(key))
 
+    def _map_of(self, file: Path) -> TableMap | None:
+        """The map that was given, else the one that the table was added by before."""
+        kept = self._space.folder / "tables" / sources.id_of(file) / MAP
+        return self._told or (read_map(kept, self._ontology) if kept.is_file() else None)
+
+    def _mapped(self, file: Path, told: TableMap) -> None:
+        """A foreign table, which stays the truth itself: it is kept with its map, and its records are made of both."""
+        key = sources.id_of(file)
+        iri, content, suffix = self._space.source_iri(key), file.read_bytes(), file.suffix.lower()
+        version = self._version(key, content, suffix, "tables")
+        book = read(file)
+        tabling = MappedTabling(self._ontology, self._registrar, self._known, iri, version, told)
+        table = tabling.read_mapped(book, file, self._watch, content.count(b"\n"))
+        self._plan.said += [(file.name, said) for said in book.said]
+        self._plan.troubles += table.troubles
+        self._plan.rows += table.rows
+        self._plan.bad += table.bad
+        before = comparing.Before(self._space.folder / "records" / f"{key}.ttl", iri, self._space.base)
+        writer = Writer(self._prefixes(key))
+        self._plan.dropped |= before.dropped(table.records)
+        for record in table.records.values():
+            where = before.place(record, writer)
+            getattr(self._plan, where)[record.iri] = record
+        self._watch.reach(0.8)
+        described = sources.described(iri, file.stem, f"{key}/{version}.txt")
+        self._plan.writes[f"tables/{key}/{version}{suffix}"] = content
+        self._plan.writes[f"tables/{key}/{MAP}"] = told.content
+        self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
+        self._plan.writes[f"records/{key}.ttl"] = writer.turtle(described, table.records.values())
+
     def _before(self, key: str) -> list[Triple]:
         return list(sources.triples_of(self._space.folder / "records" / f"{key}.ttl", self._space.base))
 
@@ -164,14 +208,15 @@ class _Planning:
             where[iri] = record
         self._plan.dropped |= {iri: record for iri, record in was.items() if iri not in now}
 
-    def _version(self, key: str, content: bytes, suffix: str) -> str:
+    def _version(self, key: str, content: bytes, suffix: str, room: str = "sources") -> str:
         """Give the number of the version that has this content, else the next."""
-        folder = self._space.folder / "sources" / key
+        folder = self._space.folder / room / key
         numbers = sorted(int(each.stem) for each in folder.glob(f"*{suffix}") if each.stem.isdigit())
         for number in numbers:
             if (folder / f"{number}{suffix}").read_bytes() == content:
                 return str(number)
-        return str(max(numbers, default=0) + 1)
+        texts = (self._space.folder / "sources" / key).glob("*.*")
+        return str(max([*numbers, *(int(each.stem) for each in texts if each.stem.isdigit())], default=0) + 1)
 
     def _prefixes(self, key: str | None = None) -> dict[str, str]:
         base = self._space.base

@@ -133,7 +133,7 @@ class Tabling:
                 continue
             table.rows += 1
             with self._registrar.trying() as keep:
-                draft = self._drafting.draft(_texts(row), head)
+                draft = self._drafting.draft(self._cells(row, head), head)
                 draft.wrong += _formulas(row, head)
                 record = self._record(draft, sheet, row)
                 if record is not None and record.iri in seen:
@@ -144,7 +144,10 @@ class Tabling:
                     table.records[record.iri] = record
             if draft.wrong:
                 table.bad += 1
-                table.troubles += [_trouble(file, sheet, row, head, wrong) for wrong in draft.wrong]
+                table.troubles += [trouble(file, sheet, row.number, head, wrong) for wrong in draft.wrong]
+
+    def _cells(self, row: Row, _: Headed) -> list[str]:
+        return _texts(row)
 
     def _record(self, draft: Draft, sheet: Sheet, row: Row) -> Record | None:
         evidence = self._evidence(draft, sheet, row)
@@ -203,7 +206,7 @@ class Tabling:
             if kind is None or isinstance(area, Misread):
                 table.bad += 1
                 wrong = area if isinstance(area, Misread) else Misread("no-class", name, "entity")
-                table.troubles.append(_trouble(file, sheet, row, head, Wrong(None, wrong)))
+                table.troubles.append(trouble(file, sheet, row.number, head, Wrong(None, wrong)))
                 continue
             english = cell("pref-label-en") if cell("pref-label-zh") else ""
             others = [*members(cell("alt-label-zh")).names, *members(cell("alt-label-en")).names]
@@ -239,11 +242,26 @@ def _headless(file: Path, sheet: Sheet, among: Sequence[Blank]) -> Trouble:
     return Trouble("error", file.name, sheet.name, 1, "", "", message)
 
 
-def _trouble(file: Path, sheet: Sheet, row: Row, head: Headed, wrong: Wrong) -> Trouble:
-    """Tell of it under the heading as it stands in the file; one that is missing there is called as in the forms."""
+def trouble(file: Path, sheet: Sheet, row: int, head: Headed, wrong: Wrong) -> Trouble:
+    """Tell what is wrong with a row.
+
+    Parameters
+    ----------
+    file, sheet, row
+        Where.
+    head
+        The headings.
+    wrong
+        What is wrong.
+
+    Returns
+    -------
+    Trouble
+        Under the heading as it stands in the file; one that is missing there is called as in the forms.
+    """
     heading = ""
     if wrong.column is not None:
         own = [head.texts[place] for place, column in head.columns.items() if column.key == wrong.column.key]
         heading = own[0] if own else wrong.column.heading["zh"]
     message = {lang: told(wrong.misread, lang) for lang in ("zh", "en")}
-    return Trouble("error", file.name, sheet.name, row.number, heading, wrong.misread.text, message)
+    return Trouble("error", file.name, sheet.name, row, heading, wrong.misread.text, message)

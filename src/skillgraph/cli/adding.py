@@ -22,24 +22,57 @@ def add(lang: str) -> click.Command:
         Its exit code is 1 where something is wrong with a file.
     """
     said = {
-        "zh": ("只说会有什么改变，不写入。", "有错误时仍收入无误的行。"),
-        "en": ("Only say what would change.", "Take the good rows where others are wrong."),
+        "zh": (
+            "只说会有什么改变，不写入。",
+            "有错误时仍收入无误的行。",
+            "外来表格的映射文件：哪一列是什么，行如何成为记录。",
+            "不加入，只写出一份建议的映射文件。",
+        ),
+        "en": (
+            "Only say what would change.",
+            "Take the good rows where others are wrong.",
+            "The map of a foreign table: which column is what, how rows become records.",
+            "Add nothing: write a proposal for such a map.",
+        ),
     }[lang]
 
     @click.argument("files", nargs=-1, required=True, metavar="FILE…")
     @click.option("--dry-run", is_flag=True, help=said[0])
     @click.option("--accept-valid", is_flag=True, help=said[1])
+    @click.option("--map", "table_map", metavar="MAP.toml", help=said[2])
+    @click.option("--guess-map", is_flag=True, help=said[3])
     @click.pass_context
-    def command(ctx: click.Context, files: tuple[str, ...], dry_run: bool, accept_valid: bool) -> None:
+    def command(
+        ctx: click.Context,
+        files: tuple[str, ...],
+        dry_run: bool,
+        accept_valid: bool,
+        table_map: str | None,
+        guess_map: bool,
+    ) -> None:
         from skillgraph import graph
         from skillgraph.cli.output import write
+        from skillgraph.cli.waiting import Waiting
         from skillgraph.present import adding
 
         settings: Settings = ctx.find_root().obj["settings"]
         named = [path(file) for file in files]
-        answer = graph.add(
-            settings.own_folder(), named, settings.lang, dry_run=dry_run, accept_valid=accept_valid
-        )  # fmt: skip
+        if guess_map:
+            hand_over(graph.guess_map(named[0], settings.lang), settings)
+            return
+        waiting = Waiting(settings.lang)
+        try:
+            answer = graph.add(
+                settings.own_folder(),
+                named,
+                settings.lang,
+                dry_run=dry_run,
+                accept_valid=accept_valid,
+                map=path(table_map) if table_map else None,
+                watch=waiting,
+            )
+        finally:
+            waiting.close()
         write(answer, lambda: adding.added(answer, settings.lang), settings)
         if answer.violations and not answer.written:
             ctx.exit(1)

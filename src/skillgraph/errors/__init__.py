@@ -24,6 +24,7 @@ from skillgraph.errors.changing import (
     OwnWorkspaceNeeded,
     WorkspaceHeld,
 )
+from skillgraph.errors.mapping import BrokenMap, HeadingsNotFound, NoMapGuessed
 from skillgraph.errors.naming import (
     AmbiguousName,
     EmptyGraph,
@@ -72,6 +73,7 @@ __all__ = [
     "BaseOfExample",
     "BrokenFile",
     "BrokenJson",
+    "BrokenMap",
     "BrokenWorkbook",
     "CannotChange",
     "CannotRead",
@@ -85,10 +87,12 @@ __all__ = [
     "FileTooLarge",
     "FolderNotEmpty",
     "HalfChanged",
+    "HeadingsNotFound",
     "NestedValue",
     "NoBase",
     "NoEntity",
     "NoFileNamed",
+    "NoMapGuessed",
     "NoPlace",
     "NoQuestion",
     "NotATable",

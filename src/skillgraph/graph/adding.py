@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from skillgraph.answers.types import AddedRow
 from skillgraph.text import one_line
+from skillgraph.watching import SILENT, Watch
 
 if TYPE_CHECKING:
     from skillgraph.adding.planning import Plan
@@ -39,6 +40,8 @@ def add(
     *,
     dry_run: bool = False,
     accept_valid: bool = False,
+    map: str | os.PathLike[str] | None = None,  # noqa: A002 - the word of the command
+    watch: Watch = SILENT,
 ) -> Added:
     """Add letters and tables to a workspace: all that they tell, or nothing.
 
@@ -55,6 +58,11 @@ def add(
         Whether to say only what would change.
     accept_valid
         Whether to take the good rows where others are wrong.
+    map
+        A map file for tables under headings of their own; see `guess_map`. It is kept with the table, and used again
+        where the table is added again without one.
+    watch
+        Told how far it is.
 
     Returns
     -------
@@ -75,7 +83,9 @@ def add(
 
     lang = "zh" if lang.lower().startswith("zh") else "en"
     several = [files] if isinstance(files, str | os.PathLike) else list(files)
-    found, written = adding.add(os.path.realpath(workspace), several, dry_run=dry_run, accept_valid=accept_valid)
+    found, written = adding.add(
+        os.path.realpath(workspace), several, dry_run=dry_run, accept_valid=accept_valid, table_map=map, watch=watch
+    )
     answer = Added(
         written,
         tuple(_rows(found, lang)),

@@ -66,6 +66,7 @@ class Registrar:
         self._classes: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_core: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._learnt: list[tuple[str, str, str, str]] = []
         self.doubts: list[Doubt] = []
         self.made: list[Triple] = []
         self.named: list[str] = []
@@ -80,12 +81,12 @@ class Registrar:
         return SG.Entity in self._ontology.types([kind])
 
     def _learn(self, name: str, iri: str) -> None:
-        known = self._by_name[names.normal(name)]
-        if iri not in known:
-            known.append(iri)
-        core = names.core(name)
-        if core:
-            self._by_core[core].append((iri, name))
+        normal, core = names.normal(name), names.core(name)
+        if iri not in self._by_name[normal]:
+            self._by_name[normal].append(iri)
+            self._learnt.append((normal, core, iri, name))
+            if core:
+                self._by_core[core].append((iri, name))
 
     @contextmanager
     def trying(self) -> Iterator[Callable[[], None]]:
@@ -105,7 +106,7 @@ class Registrar:
         >>> registrar.named
         []
         """
-        before = len(self.made), len(self.named), len(self.doubts)
+        before = len(self.made), len(self.named), len(self.doubts), len(self._learnt)
         kept = False
 
         def keep() -> None:
@@ -116,16 +117,15 @@ class Registrar:
         if not kept:
             self._forget(*before)
 
-    def _forget(self, made: int, named: int, doubts: int) -> None:
-        gone = {triple.subject.value for triple in self.made[made:] if isinstance(triple.subject, NamedNode)}
-        del self.made[made:], self.named[named:], self.doubts[doubts:]
-        for iri in gone:
-            del self._classes[iri]
-        if gone:
-            for name in [name for name, iris in self._by_name.items() if gone & set(iris)]:
-                self._by_name[name] = [iri for iri in self._by_name[name] if iri not in gone]
-            for core in [core for core, pairs in self._by_core.items() if any(iri in gone for iri, _ in pairs)]:
-                self._by_core[core] = [pair for pair in self._by_core[core] if pair[0] not in gone]
+    def _forget(self, made: int, named: int, doubts: int, learnt: int) -> None:
+        for triple in self.made[made:]:
+            if isinstance(triple.subject, NamedNode):
+                self._classes.pop(triple.subject.value, None)
+        for normal, core, iri, name in reversed(self._learnt[learnt:]):
+            self._by_name[normal].remove(iri)
+            if core:
+                self._by_core[core].remove((iri, name))
+        del self.made[made:], self.named[named:], self.doubts[doubts:], self._learnt[learnt:]
 
     def link(self, name: str, allowed: str, default: str | None) -> str | Misread:
         """Give the entity that a name means.
