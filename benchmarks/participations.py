@@ -38,7 +38,9 @@ form = "school-enterprise-cooperation"
 """
 
 
-def write(file: Path, rows: int = ROWS, projects: int = PROJECTS, organisations: int = ORGANISATIONS, seed: int = 1) -> None:
+def write(
+    file: Path, rows: int = ROWS, projects: int = PROJECTS, organisations: int = ORGANISATIONS, seed: int = 1
+) -> None:
     """Write the list and its map.
 
     Parameters
@@ -67,7 +69,7 @@ def write(file: Path, rows: int = ROWS, projects: int = PROJECTS, organisations:
     """
     if rows < 2 * projects or organisations > rows:
         raise ValueError("each project needs two rows, each organisation one")
-    chance = random.Random(seed)  # noqa: S311 - nothing here is secret
+    chance = random.Random(seed)
     sizes = [2] * projects
     for _ in range(rows - 2 * projects):
         sizes[int(chance.expovariate(2.5 / projects)) % projects] += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from skillgraph.adding.shared import Group, Grouping, Line, Places, places_of
@@ -96,7 +96,7 @@ class MappedTabling(Tabling):
     def _head(self, sheet: Sheet, file: Path) -> tuple[Headed | HeadingsNotFound, Iterator[Row]]:
         """The row that has all headings of the map, or what is missing in the row that has most."""
         rows = iter(sheet.rows)
-        first = [row for row, _ in zip(rows, range(ABOVE), strict=False)]
+        first = list(islice(rows, ABOVE))
         wanted = self._told.headings
         best = max(first, key=lambda row: len({fold(cell.text) for cell in row.cells} & wanted.keys()))
         texts = tuple(cell.text.strip() for cell in best.cells)

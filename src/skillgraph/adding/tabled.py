@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from skillgraph import names, triples
@@ -121,7 +121,7 @@ class Tabling:
 
     def _headed(self, sheet: Sheet) -> tuple[Sheet, Iterator[Row], Headed | None]:
         rows = iter(sheet.rows)
-        first = [row for row, _ in zip(rows, range(ABOVE), strict=False)]
+        first = list(islice(rows, ABOVE))
         head = headed(((row.number, _texts(row)) for row in first), sheet.name, self._blanks)
         below = [row for row in first if head is None or row.number > head.row]
         return sheet, chain(below, rows), head

@@ -51,14 +51,19 @@ def add(lang: str) -> click.Command:
         guess_map: bool,
     ) -> None:
         from skillgraph import graph
-        from skillgraph.cli.output import write
+        from skillgraph.cli.output import write, write_file
+        from skillgraph.cli.telling import write_out
         from skillgraph.cli.waiting import Waiting
         from skillgraph.present import adding
 
         settings: Settings = ctx.find_root().obj["settings"]
         named = [path(file) for file in files]
         if guess_map:
-            hand_over(graph.guess_map(named[0], settings.lang), settings)
+            proposal = graph.guess_map(named[0], settings.lang)
+            if settings.output:
+                write_file(settings.output, proposal.encode())
+            else:
+                write_out(proposal.encode())
             return
         waiting = Waiting(settings.lang)
         try:

@@ -95,6 +95,36 @@ def add(
     return displayed(answer, lang)
 
 
+def guess_map(file: str | os.PathLike[str], lang: str = "en") -> str:
+    """Propose a map file for a foreign table.
+
+    Parameters
+    ----------
+    file
+        The table: CSV, TSV, XLSX or JSON.
+    lang
+        The language of its comments, ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        TOML for a person to look through; each line says why.
+
+    Raises
+    ------
+    Unreadable
+        When the table cannot be read, or nothing in it tells who takes part in what.
+    """
+    from pathlib import Path
+
+    from skillgraph import resources, shapes
+    from skillgraph.ingest.guessing import guess
+    from skillgraph.ingest.sheets import read
+
+    place = Path(file)
+    return guess(read(place), place.name, shapes.read(resources.ontology()), lang)
+
+
 def _rows(found: Plan, lang: str) -> Iterator[AddedRow]:
     from skillgraph import resources, shapes
 
