@@ -2,9 +2,9 @@
 
     python benchmarks/adding.py
 
-A made-up list of 144,726 participations (`participations.py`) is added by its map, the whole command each time, in turns
-with the floor: polars reads the same table and pyoxigraph loads the same triples in bulk, to disk. Then one more row is
-added to the large workspace. Nothing is asserted of a time; targets are printed beside.
+A made-up list of 144,726 participations (`participations.py`) is added by its map, the whole command each time, in
+turns with the floor: polars reads the same table and pyoxigraph loads the same triples in bulk, to disk. Then one more
+row is added to the large workspace. Nothing is asserted of a time; targets are printed beside.
 """
 
 from __future__ import annotations
@@ -80,11 +80,11 @@ def measure(place: Installed, rounds: int) -> None:
         floor.append(_timed([place.python, "-c", FLOOR, str(table), str(store), *files], place))
         one.append(_timed([place.command, "add", str(place.home / "one.csv"), "-w", str(space)], place))
     named = {"skillgraph add --map": ours, "floor: polars, bulk load": floor, "one more row": one}
-    rows = [
-        [name, str(rounds), *measuring.spread([run[0] for run in runs], 2), *measuring.spread([run[1] for run in runs], 2)[:1],
-         f"{max(run[2] for run in runs):.0f}"]
-        for name, runs in named.items()
-    ]  # fmt: skip
+    rows = []
+    for name, runs in named.items():
+        wall = measuring.spread([run[0] for run in runs], 2)
+        cpu, memory = statistics.median(run[1] for run in runs), max(run[2] for run in runs)
+        rows.append([name, str(rounds), *wall, f"{cpu:.2f}", f"{memory:.0f}"])
     print(measuring.table(["s", "runs", "median", "min", "max", "cpu", "MB"], rows))
     for which, name in ((0, "by the clock"), (1, "by processor time")):
         ratio = statistics.median(a[which] / b[which] for a, b in zip(ours, floor, strict=True))

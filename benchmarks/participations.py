@@ -29,12 +29,12 @@ rows = "shared"
 form = "school-enterprise-cooperation"
 
 [roles]
-"education" = "college-side"
-"industry" = "enterprise-side"
+"coordinator" = "college-side"
+"participant" = "enterprise-side"
 
 [classes]
 "college-side" = "organization"
-"enterprise-side" = "enterprise"
+"enterprise-side" = "organization"
 """
 
 
@@ -87,8 +87,8 @@ def write(
                 # First everybody once; then the early ones again and again, as hubs are.
                 one = order.pop() if order else int(organisations * chance.random() ** 3)
                 chosen[one] = None
-            for one in chosen:
-                kind = "education" if one % 3 == 0 else "industry"
+            for place, one in enumerate(chosen):
+                kind = "participant" if place else "coordinator"
                 writer.writerow((f"P{project:06}", names[one], kind, COUNTRIES[one % len(COUNTRIES)]))
     file.with_suffix(".toml").write_text(MAP, encoding="utf-8")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from skillgraph.adding.sources import Known
 from skillgraph.adding.tabled import Table, Tabling, trouble
 from skillgraph.errors import HeadingsNotFound
 from skillgraph.ingest.blanks import blanks
-from skillgraph.ingest.drafts import Drafting, Wrong
+from skillgraph.ingest.drafts import Draft, Drafting, Wrong
 from skillgraph.ingest.headings import ABOVE, Headed
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.sheets import Book, Row, Sheet
 from skillgraph.ingest.tablemap import TableMap
+from skillgraph.ingest.values.concepts import concept
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.names import fold
+from skillgraph.records import Evidence, Record
 from skillgraph.shapes import Ontology
 from skillgraph.watching import SILENT, Watch
 
@@ -49,6 +52,24 @@ class MappedTabling(Tabling):
         self._blank = next(blank for blank in blanks(ontology) if blank.type == told.form.type)
         self._watch: Watch = SILENT
         self._all = 0
+        self._basis = dict(self._said_by_map())
+        self._rests: list[Evidence] = []
+
+    def _said_by_map(self) -> Iterator[tuple[tuple[str, str], Evidence]]:
+        """What the map says in place of the rows rests on the map: a line of the text for each."""
+        said = [(column, text, text) for column, text in self._told.constants]
+        known = {column.key: column for column in self._blank.columns}
+        for key, meant in self._told.values.items():
+            said += [(known[key], cell, text) for cell, text in meant.items()]
+        for column, cell, text in said:
+            scheme = self._schemes.get(column.field.scheme or "")
+            iri = concept(scheme, text) if scheme else None
+            labels = scheme.labels[iri] if scheme and isinstance(iri, str) else ()
+            line = " | ".join(dict.fromkeys(["map.toml", column.heading["zh"], cell, text, *labels]))
+            start = self._length
+            self._lines.append(f"{line}\n")
+            self._length += len(line) + 1
+            yield (column.key, text), Evidence(self._source, self._version, "map.toml", line, start, start + len(line))
 
     def read_mapped(self, book: Book, file: Path, watch: Watch, rows: int) -> Table:
         """Read all sheets that have the headings of the map.
@@ -121,15 +142,29 @@ class MappedTabling(Tabling):
     def _cells(self, row: Row, head: Headed) -> list[str]:
         """The texts as the map means them, with what every record says behind."""
         cells = [cell.text.strip() for cell in row.cells]
+        self._rests = [self._basis[column.key, text] for column, text in self._told.constants]
         for place, column in head.columns.items():
-            if place < len(cells):
+            if place < len(cells) and cells[place]:
                 cells[place] = self._told.meant(column.key, cells[place])
+                if (column.key, cells[place]) in self._basis:
+                    self._rests.append(self._basis[column.key, cells[place]])
         return [*cells, *[""] * (_BEHIND - len(cells)), *(text for _, text in self._told.constants)]
+
+    def _record(self, draft: Draft, sheet: Sheet, row: Row) -> Record | None:
+        record = super()._record(draft, sheet, row)
+        return record and replace(record, evidence=(*record.evidence, *dict.fromkeys(self._rests)))
 
     def _groups(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
         places = places_of(self._told, head.texts)
         grouping = Grouping(
-            self._told, self._blank, self._drafting, self._registrar, self._source, self._version, sheet.name
+            self._told,
+            self._blank,
+            self._drafting,
+            self._registrar,
+            self._source,
+            self._version,
+            sheet.name,
+            self._basis,
         )
         groups, lines = self._grouped(table, file, sheet, rows, head, grouping, places)
         for number, group in enumerate(groups.values()):

@@ -93,6 +93,8 @@ class Grouping:
         Who is meant by a name.
     source, version, sheet
         What the evidence names.
+    basis
+        What rests on the map: key of a column and text, to the passage.
     """
 
     def __init__(
@@ -104,12 +106,14 @@ class Grouping:
         source: str,
         version: str,
         sheet: str,
+        basis: Mapping[tuple[str, str], Evidence],
     ) -> None:
         self._told = told
         self._blank = blank
         self._drafting = drafting
         self._registrar = registrar
         self._classes = {**CLASS_OF_ROLE, **told.classes}
+        self._basis = basis
         self._source, self._version, self._sheet = source, version, sheet
         self._drafts: dict[tuple[tuple[str, str], ...], Draft] = {}
         self._linked: dict[tuple[str, str], str] = {}
@@ -176,8 +180,14 @@ class Grouping:
         if group.wrong:
             return None
         iri = f"{self._source}/partnership-{digest(group.identifier, 10)}"
-        evidence = tuple(self._evidence(group.lines, lines))
+        evidence = (*self._evidence(group.lines, lines), *self._by_map(group, places))
         return Record(iri, SG.Partnership, tuple(dict.fromkeys(draft.fields)), members, evidence)
+
+    def _by_map(self, group: Group, places: Places) -> Iterator[Evidence]:
+        said = [(places.fields[place].key, text) for place, texts in group.said.items() for text in texts]
+        meant = [(key, self._told.meant(key, text)) for key, text in said]
+        constant = [(column.key, text) for column, text in self._told.constants]
+        return (self._basis[each] for each in dict.fromkeys([*meant, *constant]) if each in self._basis)
 
     def _members(self, group: Group) -> tuple[Participant, ...]:
         found: dict[Participant, None] = {}

@@ -29,9 +29,7 @@ def _all(*headings: str) -> frozenset[str]:
 
 
 _IDENTIFIERS = _all("id", "编号", "项目", "项目编号", "project", "project id", "projectid", "identifier")
-_NAMES = _all(
-    "name", "organisation", "organization", "participant", "partner", "名称", "单位", "单位名称", "机构", "参与单位"
-)
+_NAMES = _all("name", "organisation", "organization", "participant", "partner", "名称", "单位", "单位名称", "机构")
 _SIDES = _all("role", "type", "side", "角色", "类型", "参与方式")
 
 
