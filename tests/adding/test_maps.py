@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 import skillgraph
-from skillgraph import triples
+from skillgraph import resources, shapes, triples
 from skillgraph.adding.turtle import Writer
 from skillgraph.errors import BrokenMap, HeadingsNotFound, NoMapGuessed
+from skillgraph.ingest.tablemap import read_map
 from skillgraph.records import Evidence, Participant, Record
 from skillgraph.vocabulary import FORM, ROLE, SG, XSD
 
@@ -214,3 +215,12 @@ def test_joined_turtle_is_the_one_way_of_writing(parts: list[tuple[str, str, str
     prefixes = {"rec": f"{source}/", "src": "https://example.org/src/", "org": "https://example.org/org/"}
     expected = triples.to_turtle([triple for record in made for triple in triples.from_record(record)], prefixes)
     assert Writer(prefixes).turtle([], made) == expected
+
+
+@pytest.mark.parametrize("page", ["maps.md", "maps.zh.md"])
+def test_the_map_of_the_page_is_one(tmp_path: Path, page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    told = written(tmp_path, "map.toml", text.split("```toml\n")[1].split("```")[0])
+    found = read_map(told, shapes.read(resources.ontology()))
+    assert found.shared
+    assert sorted(found.special) == ["identifier", "participant", "role"]
