@@ -42,7 +42,7 @@ class HeadingsNotFound(Unreadable):
     Examples
     --------
     >>> print(HeadingsNotFound(file="a.csv", headings=["role"], found=["id", "name"]).sentence("en"))
-    a.csv: no column is headed “role”, which the map names. The headings found are id, name.
+    a.csv: no column is headed “role”, which the map names. The headings found are id; name.
     """
 
     zh = "没有名为“{headings}”的列，而映射文件提到了它。找到的列名有：{found}。"

@@ -103,6 +103,7 @@ def read_map(file: Path, ontology: Ontology) -> TableMap:
     --------
     >>> import tempfile
     >>> from skillgraph import resources, shapes
+    >>> from skillgraph.vocabulary import ROLE
     >>> text = 'record = "partnership"\nrows = "shared"\n[constants]\nform = "订单班"\nrole = "企业方"\n'
     >>> text += '[columns]\nproject = "identifier"\nfirm = "participant"\n'
     >>> with tempfile.TemporaryDirectory() as folder:
