@@ -237,6 +237,7 @@ def add(
     accept_valid: bool = False,
     marked: str | None = None,
     rest: str | None = None,
+    map: str | os.PathLike[str] | None = None,  # noqa: A002 - the word of the command
 ) -> Added:
     r"""Add letters and tables to a workspace: all that they tell, or nothing.
 
@@ -256,7 +257,10 @@ def add(
     marked
         Where to write a copy of the table as a workbook in which the bad cells are marked, if any are.
     rest
-        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table.
+        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table. A table with a
+        map is mended itself.
+    map
+        A map file for tables under headings of their own.
 
     Returns
     -------
@@ -285,7 +289,7 @@ def add(
     from skillgraph import graph
 
     return graph.add(
-        workspace, files, lang, dry_run=dry_run, accept_valid=accept_valid, marked=marked, rest=rest
+        workspace, files, lang, dry_run=dry_run, accept_valid=accept_valid, marked=marked, rest=rest, map=map
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b32encode
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
@@ -375,7 +376,14 @@ def _used(prefixes: Mapping[str, str], triples: Iterable[Triple]) -> dict[str, s
             iris.add(triple.object.value)
         elif isinstance(triple.object, Literal) and triple.object.datatype.value not in _PLAIN:
             iris.add(triple.object.datatype.value)
-    return {prefix: iri for prefix, iri in sorted(prefixes.items()) if any(each.startswith(iri) for each in iris)}
+    ordered = sorted(iris)
+    return {prefix: iri for prefix, iri in sorted(prefixes.items()) if _begins(ordered, iri)}
+
+
+def _begins(ordered: list[str], start: str) -> bool:
+    """Whether one of them begins so: it would be the first behind it."""
+    place = bisect_left(ordered, start)
+    return place < len(ordered) and ordered[place].startswith(start)
 
 
 # These datatypes are never written out in Turtle: they have a form of their own.

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from skillgraph import resources, shapes
 from skillgraph.adding.planning import Plan, plan
+from skillgraph.watching import SILENT, Watch
 from skillgraph.workspace import Workspace
 from skillgraph.workspace.changing import changing
 
 
 def add(
     folder: str | os.PathLike[str], files: Sequence[str | os.PathLike[str]], *, dry_run: bool = False,
-    accept_valid: bool = False, beforehand: Callable[[Plan], None] = lambda _: None,
+    accept_valid: bool = False, table_map: str | os.PathLike[str] | None = None, watch: Watch = SILENT,
+    beforehand: Callable[[Plan], None] = lambda _: None,
 ) -> tuple[Plan, bool]:  # fmt: skip
     """Add files to a workspace.
 
@@ -28,6 +30,10 @@ def add(
         Whether to say only what would change.
     accept_valid
         Whether to take the good rows where others are wrong.
+    table_map
+        The map file of tables that are foreign.
+    watch
+        Told how far it is.
     beforehand
         Called with what changes before anything is written; where it fails nothing is.
 
@@ -44,10 +50,12 @@ def add(
         When the workspace cannot be changed.
     """
     ontology = shapes.read(resources.ontology())
+    given = [Path(file) for file in files]
+    mapped = None if table_map is None else Path(table_map)
     if dry_run:
-        return plan(Workspace(Path(folder)), [Path(file) for file in files], ontology), False
+        return plan(Workspace(Path(folder)), given, ontology, mapped, watch), False
     with changing(folder, "add") as change:
-        found = plan(Workspace(Path(folder)), [Path(file) for file in files], ontology)
+        found = plan(Workspace(Path(folder)), given, ontology, mapped, watch)
         if found.troubles and not (accept_valid and found.rows > found.bad):
             return found, False
         beforehand(found)

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import names, triples
-from skillgraph.adding import sources
+from skillgraph.adding import comparing, sources
 from skillgraph.adding.described import Fields, redescribed
 from skillgraph.adding.foreign import Foreign
+from skillgraph.adding.mapped import MappedTabling, Referring
 from skillgraph.adding.owned import Owned
+from skillgraph.adding.references import References
 from skillgraph.adding.sources import Known
 from skillgraph.adding.tabled import Tabling
 from skillgraph.adding.told import Told, unknown
+from skillgraph.adding.turtle import Writer
 from skillgraph.errors import CannotRead, NothingInFile, NotText, UnknownFormat, reason
+from skillgraph.ingest.columns import Kind
 from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.rdf import reading
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.sheets import Said, read
+from skillgraph.ingest.tablemap import TableMap, read_map
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.records import Record
-from skillgraph.shapes import Ontology
+from skillgraph.shapes import Ontology, Properties, group
 from skillgraph.vocabulary import SG
+from skillgraph.watching import SILENT, Watch
 from skillgraph.workspace import Workspace, read_text
 
 LETTERS = frozenset({".txt", ".md", ".markdown"})
+MAP = "map.toml"
 TABLES = frozenset({".csv", ".tsv", ".xlsx", ".json"})
 
 
@@ -55,6 +63,8 @@ class Plan:
         Headings that were not understood: file, sheet, headings.
     sources
         The titles of letters that become sources.
+    mapped
+        The tables that were read by a map.
 
     Examples
     --------
@@ -75,9 +85,12 @@ class Plan:
     bad: int = 0
     unread: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
+    mapped: set[Path] = field(default_factory=set)
 
 
-def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
+def plan(
+    space: Workspace, files: Sequence[Path], ontology: Ontology, table_map: Path | None = None, watch: Watch = SILENT
+) -> Plan:
     """Work out what adding files would change.
 
     Parameters
@@ -88,6 +101,10 @@ def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
         Letters (text, Markdown), tables (CSV, TSV, XLSX, JSON) and RDF, in the order in which they are to be added.
     ontology
         The forms.
+    table_map
+        The map of tables that are foreign.
+    watch
+        Told how far it is.
 
     Returns
     -------
@@ -101,21 +118,40 @@ def plan(space: Workspace, files: Sequence[Path], ontology: Ontology) -> Plan:
     UnknownFormat
         When it is of another kind.
     """
-    return _Planning(space, ontology).plan(files)
+    told = None if table_map is None else read_map(table_map, ontology)
+    return _Planning(space, ontology, told, watch).plan(files)
 
 
 class _Planning:
-    def __init__(self, space: Workspace, ontology: Ontology) -> None:
+    def __init__(self, space: Workspace, ontology: Ontology, told: TableMap | None, watch: Watch) -> None:
+        self._map = told
+        self._watch = watch
         self._space = space
         self._ontology = ontology
         self._plan = Plan()
         self._registry = list(sources.triples_of(space.folder / "entities.ttl", space.base))
         records = sorted((space.folder / "records").glob("**/*.ttl"))
-        self._nodes = sources.nodes_of([*records, space.folder / "entities.ttl"], space.base)
-        self._known = sources.known(space, self._nodes)
-        self._recorded = frozenset(iri for iri, node in self._nodes.items() if SG.evidence in node)
-        registry = sources.nodes_of([space.folder / "entities.ttl"], space.base)
-        self._registrar = Registrar(registry, ontology, space.base)
+        self._files = records
+        self._letters: dict[str, Known] = {}
+        self._registrar = Registrar(group(self._registry), ontology, space.base)
+
+    @cached_property
+    def _nodes(self) -> Mapping[str, Properties]:
+        """All nodes of the workspace."""
+        return sources.nodes_of([*self._files, self._space.folder / "entities.ttl"], self._space.base)
+
+    @cached_property
+    def _known_before(self) -> Mapping[str, Known]:
+        return sources.known(self._space, self._nodes)
+
+    @property
+    def _known(self) -> dict[str, Known]:
+        """The sources of the workspace, and the letters that are added with it."""
+        return {**self._known_before, **self._letters}
+
+    @cached_property
+    def _recorded(self) -> frozenset[str]:
+        return frozenset(iri for iri, node in self._nodes.items() if SG.evidence in node)
 
     def plan(self, files: Sequence[Path]) -> Plan:
         for file in files:
@@ -123,6 +159,8 @@ class _Planning:
             suffix = file.suffix.lower()
             if suffix in LETTERS:
                 self._letter(file)
+            elif suffix in TABLES and (told := self._map_of(file)):
+                self._mapped(file, told)
             elif suffix in TABLES:
                 self._table(file)
             elif suffix in reading.FORMATS:
@@ -153,7 +191,7 @@ class _Planning:
         is_known = any(triple.subject == NamedNode(iri) for triple in before)
         now = redescribed(before, iri, [(SG.textFile, Literal(name))]) if is_known else [*described, *before]
         self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(now, self._prefixes(key))
-        self._known |= {names.fold(each): Known(iri, version, text) for each in (key, title)}
+        self._letters |= {names.fold(each): Known(iri, version, text) for each in (key, title)}
         self._plan.sources.append(f"{title} ({key})")
 
     def _table(self, file: Path) -> None:
@@ -226,6 +264,47 @@ class _Planning:
         self._plan.rows += told.facts
         self._plan.bad += told.bad
 
+    def _map_of(self, file: Path) -> TableMap | None:
+        """The map that was given, else the one that the table was added by before."""
+        kept = self._space.folder / "tables" / sources.id_of(file) / MAP
+        return self._map or (read_map(kept, self._ontology) if kept.is_file() else None)
+
+    def _mapped(self, file: Path, told: TableMap) -> None:
+        """A foreign table, which stays the truth itself: it is kept with its map, and its records are made of both."""
+        key = sources.id_of(file)
+        iri, content, suffix = self._space.source_iri(key), file.read_bytes(), file.suffix.lower()
+        version = self._version(key, content, suffix, "tables")
+        book = read(file)
+        known = {**sources.known(self._space, sources.told_in(self._files, self._space.base)), **self._letters}
+        drafting = Referring(self._ontology, self._registrar, told, self._references(told, iri))
+        tabling = MappedTabling(self._ontology, self._registrar, known, iri, version, told, drafting)
+        table = tabling.read_mapped(book, file, self._watch, content.count(b"\n"))
+        self._plan.said += [(file.name, said) for said in book.said]
+        self._plan.troubles += table.troubles
+        self._plan.rows += table.rows
+        self._plan.bad += table.bad
+        before = comparing.Before(self._space.folder / "records" / f"{key}.ttl", iri, self._space.base)
+        writer = Writer(self._prefixes(key))
+        self._plan.dropped |= before.dropped(table.records)
+        for record in table.records.values():
+            where = before.place(record, writer)
+            getattr(self._plan, where)[record.iri] = record
+        self._watch.reach(0.8)
+        described = sources.described(iri, file.stem, f"{key}/{version}.txt")
+        self._plan.writes[f"tables/{key}/{version}{suffix}"] = content
+        self._plan.writes[f"tables/{key}/{MAP}"] = told.content
+        self._plan.mapped.add(file)
+        self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
+        self._plan.writes[f"records/{key}.ttl"] = writer.turtle(described, table.records.values())
+
+    def _references(self, told: TableMap, source: str) -> References:
+        """The records that rows may refer to: all are read only where a column of the map refers to any."""
+        found = References(self._ontology)
+        columns = (*told.columns.values(), *(column for column, _ in told.constants))
+        if any(column.kind is Kind.RECORD for column in columns):
+            found.learn_others(self._nodes, source)
+        return found
+
     def _before(self, key: str) -> list[Triple]:
         return list(sources.triples_of(self._space.folder / "records" / f"{key}.ttl", self._space.base))
 
@@ -240,14 +319,15 @@ class _Planning:
             where[iri] = record
         self._plan.dropped |= {iri: record for iri, record in was.items() if iri not in now}
 
-    def _version(self, key: str, content: bytes, suffix: str) -> str:
+    def _version(self, key: str, content: bytes, suffix: str, room: str = "sources") -> str:
         """Give the number of the version that has this content, else the next."""
-        folder = self._space.folder / "sources" / key
+        folder = self._space.folder / room / key
         numbers = sorted(int(each.stem) for each in folder.glob(f"*{suffix}") if each.stem.isdigit())
         for number in numbers:
             if (folder / f"{number}{suffix}").read_bytes() == content:
                 return str(number)
-        return str(max(numbers, default=0) + 1)
+        texts = (self._space.folder / "sources" / key).glob("*.*")
+        return str(max([*numbers, *(int(each.stem) for each in texts if each.stem.isdigit())], default=0) + 1)
 
     def _prefixes(self, key: str | None = None) -> dict[str, str]:
         base = self._space.base

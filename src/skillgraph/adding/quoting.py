@@ -86,10 +86,27 @@ class Quoting:
 
     def _line(self, sheet: Sheet, row: Row) -> Evidence:
         line = " | ".join(" ".join(cell.text.split()) for cell in row.cells)
+        return self.put(line, f"{sheet.name} 行{row.number}")
+
+    def put(self, line: str, section: str) -> Evidence:
+        """Write a line into the text.
+
+        Parameters
+        ----------
+        line
+            Without its end.
+        section
+            Where it stands in the file.
+
+        Returns
+        -------
+        Evidence
+            The line as a passage.
+        """
         start = self._length
         self._lines.append(f"{line}\n")
         self._length += len(line) + 1
-        return Evidence(self._source, self._version, f"{sheet.name} 行{row.number}", line, start, start + len(line))
+        return Evidence(self._source, self._version, section, line, start, start + len(line))
 
 
 def _quotes(text: str, source: Known) -> list[str]:

@@ -116,6 +116,40 @@ def nodes_of(files: Iterable[Path], base: str) -> Mapping[str, Properties]:
     return group(triple for file in files for triple in triples_of(file, base))
 
 
+# From how many bytes on a file is looked through for what is wanted, before any of it is read as Turtle.
+_LARGE = 1_000_000
+
+
+def told_in(files: Iterable[Path], base: str) -> Mapping[str, Properties]:
+    """Read the nodes that tell of sources; of large files, whose records are many, nothing else.
+
+    Parameters
+    ----------
+    files
+        Turtle files that are there.
+    base
+        What relative IRIs are resolved against.
+
+    Returns
+    -------
+    dict
+        Subject to predicate to values; other nodes may be among them.
+    """
+    return group(triple for file in files for triple in _of_sources(file, base))
+
+
+def _of_sources(file: Path, base: str) -> Iterable[Triple]:
+    if file.stat().st_size < _LARGE:
+        return triples_of(file, base)
+    # As this project writes it, a blank line parts two nodes, and prefixes stand above the first.
+    head, *nodes = file.read_bytes().split(b"\n\n")
+    chosen = b"\n\n".join([head, *(node for node in nodes if b":Source" in node or b"#Source>" in node)])
+    try:
+        return [quad.triple for quad in parse(chosen, format=RdfFormat.TURTLE, base_iri=base)]
+    except SyntaxError:
+        return triples_of(file, base)
+
+
 def triples_of(file: Path, base: str) -> Iterator[Triple]:
     """Read the triples of a Turtle file; of one that is not there none."""
     if file.is_file():

@@ -27,12 +27,16 @@ def add(lang: str) -> click.Command:
             "有错误时仍收入无误的行，其余写入待改正的文件。",
             "另存一个工作簿，标出有误的单元格。",
             "待改正的文件；默认在原表旁，名为 原名.rest.csv 等。",
+            "外来表格的映射文件：哪一列是什么，行如何成为记录。",
+            "不加入，只写出一份建议的映射文件。",
         ),
         "en": (
             "Only say what would change.",
             "Take the good rows where others are wrong; the others go to a file to mend.",
             "Write a copy as a workbook with the bad cells marked.",
             "The file to mend; by default NAME.rest.csv or the like beside the table.",
+            "The map of a foreign table: which column is what, how rows become records.",
+            "Add nothing: write a proposal for such a map.",
         ),
     }[lang]
 
@@ -41,20 +45,47 @@ def add(lang: str) -> click.Command:
     @click.option("--accept-valid", is_flag=True, help=said[1])
     @click.option("--marked", metavar="COPY.xlsx", help=said[2])
     @click.option("--rest", metavar="FILE", help=said[3])
+    @click.option("--map", metavar="MAP.toml", help=said[4])
+    @click.option("--guess-map", is_flag=True, help=said[5])
     @click.pass_context
     def command(
-        ctx: click.Context, /, files: tuple[str, ...], dry_run: bool, accept_valid: bool, **copies: str | None
+        ctx: click.Context,
+        /,
+        files: tuple[str, ...],
+        dry_run: bool,
+        accept_valid: bool,
+        guess_map: bool,
+        **others: str | None,
     ) -> None:
         from skillgraph import graph
-        from skillgraph.cli.output import write
+        from skillgraph.cli.output import write, write_file
+        from skillgraph.cli.telling import write_out
+        from skillgraph.cli.waiting import Waiting
         from skillgraph.present import adding
 
         settings: Settings = ctx.find_root().obj["settings"]
         named = [path(file) for file in files]
-        wanted = {name: file and path(file) for name, file in copies.items()}
-        answer = graph.add(
-            settings.own_folder(), named, settings.lang, dry_run=dry_run, accept_valid=accept_valid, **wanted
-        )
+        if guess_map:
+            proposal = graph.guess_map(named[0], settings.lang)
+            if settings.output:
+                write_file(settings.output, proposal.encode())
+            else:
+                write_out(proposal.encode())
+            return
+        wanted = {name: file and path(file) for name, file in others.items()}
+        waiting = Waiting(settings.lang)
+        try:
+            answer = graph.add(
+                settings.own_folder(),
+                named,
+                settings.lang,
+                dry_run=dry_run,
+                accept_valid=accept_valid,
+                watch=waiting,
+                **wanted,
+            )
+        finally:
+            waiting.close()
         write(answer, lambda: adding.added(answer, settings.lang), settings)
         if answer.violations and not answer.written:
             ctx.exit(1)

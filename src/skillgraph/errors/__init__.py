@@ -24,6 +24,7 @@ from skillgraph.errors.changing import (
     OwnWorkspaceNeeded,
     WorkspaceHeld,
 )
+from skillgraph.errors.mapping import BrokenMap, HeadingsNotFound, NoMapGuessed
 from skillgraph.errors.naming import (
     AmbiguousName,
     EmptyGraph,
@@ -82,6 +83,7 @@ __all__ = [
     "BaseOfExample",
     "BrokenFile",
     "BrokenJson",
+    "BrokenMap",
     "BrokenRdf",
     "BrokenWorkbook",
     "CannotChange",
@@ -97,11 +99,13 @@ __all__ = [
     "FileTooLarge",
     "FolderNotEmpty",
     "HalfChanged",
+    "HeadingsNotFound",
     "NestedTooDeep",
     "NestedValue",
     "NoBase",
     "NoEntity",
     "NoFileNamed",
+    "NoMapGuessed",
     "NoPlace",
     "NoQuestion",
     "NotATable",

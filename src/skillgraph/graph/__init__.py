@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skillgraph.graph.adding import add
+from skillgraph.graph.adding import add, guess_map
 from skillgraph.graph.asking import Asking
 from skillgraph.graph.begun import init, template
 from skillgraph.graph.changed import log, undo
@@ -11,7 +11,7 @@ from skillgraph.graph.handing_over import HandingOver
 from skillgraph.graph.networking import Networking
 from skillgraph.graph.reporting import Reporting
 
-__all__ = ["Graph", "add", "init", "log", "template", "undo", "validate"]
+__all__ = ["Graph", "add", "guess_map", "init", "log", "template", "undo", "validate"]
 
 
 class Graph(Asking, Networking, HandingOver, Reporting):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from skillgraph.answers.types import AddedRow
 from skillgraph.text import listed, one_line
+from skillgraph.watching import SILENT, Watch
 
 if TYPE_CHECKING:
     from skillgraph.adding.planning import Plan
@@ -61,6 +62,8 @@ def add(
     accept_valid: bool = False,
     marked: str | None = None,
     rest: str | None = None,
+    map: str | os.PathLike[str] | None = None,  # noqa: A002 - the word of the command
+    watch: Watch = SILENT,
 ) -> Added:
     """Add letters and tables to a workspace: all that they tell, or nothing.
 
@@ -82,7 +85,13 @@ def add(
     marked
         Where to write a copy of the table as a workbook in which the bad cells are marked, if any are.
     rest
-        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table.
+        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table. A table with a
+        map is mended itself.
+    map
+        A map file for tables under headings of their own; see `guess_map`. It is kept with the table, and used again
+        where the table is added again without one.
+    watch
+        Told how far it is.
 
     Returns
     -------
@@ -115,7 +124,13 @@ def add(
             mending.keep_rest(found)
 
     found, written = adding.add(
-        os.path.realpath(workspace), several, dry_run=dry_run, accept_valid=accept_valid, beforehand=hand_back
+        os.path.realpath(workspace),
+        several,
+        dry_run=dry_run,
+        accept_valid=accept_valid,
+        table_map=map,
+        watch=watch,
+        beforehand=hand_back,
     )
     mending.mark(found)
     answer = Added(
@@ -125,6 +140,36 @@ def add(
         (*_notes(found, lang, written=written, dry_run=dry_run), *mending.notes),
     )
     return displayed(answer, lang)
+
+
+def guess_map(file: str | os.PathLike[str], lang: str = "en") -> str:
+    """Propose a map file for a foreign table.
+
+    Parameters
+    ----------
+    file
+        The table: CSV, TSV, XLSX or JSON.
+    lang
+        The language of its comments, ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        TOML for a person to look through; each line says why.
+
+    Raises
+    ------
+    Unreadable
+        When the table cannot be read, or nothing in it tells who takes part in what.
+    """
+    from pathlib import Path
+
+    from skillgraph import resources, shapes
+    from skillgraph.ingest.guessing import guess
+    from skillgraph.ingest.sheets import read
+
+    place = Path(file)
+    return guess(read(place), place.name, shapes.read(resources.ontology()), lang)
 
 
 def _rows(found: Plan, lang: str) -> Iterator[AddedRow]:

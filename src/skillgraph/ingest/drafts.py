@@ -22,7 +22,7 @@ from skillgraph.shapes import Field, Form, Ontology
 from skillgraph.vocabulary import HEDGE, ROLE, SG, XSD
 
 # Of which class one is who stands in a role and is not known yet, where the role alone tells it.
-_OF_ROLE = {
+CLASS_OF_ROLE = {
     ROLE["college-side"]: SG.VocationalCollege,
     ROLE["enterprise-side"]: SG.Enterprise,
     ROLE["government-side"]: SG.PublicAuthority,
@@ -96,6 +96,8 @@ class Drafting:
         The concepts by scheme; see `skillgraph.ingest.values.concepts.schemes`.
     registrar
         Who is meant by a name.
+    classes
+        Of which class somebody new is, by role or field; for others the role alone tells it.
 
     Examples
     --------
@@ -111,10 +113,17 @@ class Drafting:
     (3, ['order-class', '120', 'about'], [])
     """
 
-    def __init__(self, ontology: Ontology, schemes: Mapping[str, Scheme], registrar: Registrar) -> None:
+    def __init__(
+        self,
+        ontology: Ontology,
+        schemes: Mapping[str, Scheme],
+        registrar: Registrar,
+        classes: Mapping[str, str] | None = None,
+    ) -> None:
         self._ontology = ontology
         self._schemes = schemes
         self._registrar = registrar
+        self._classes = {**CLASS_OF_ROLE, **(classes or {})}
 
     def draft(self, cells: Sequence[str], table: Headed) -> Draft:
         """Read one row.
@@ -199,7 +208,9 @@ class Drafting:
     def _class(self, column: Column) -> str | None:
         """The class of somebody new: the role's, or the field's where that has no narrower ones."""
         if column.role:
-            return _OF_ROLE.get(column.role)
+            return self._classes.get(column.role)
+        if column.field.path in self._classes:
+            return self._classes[column.field.path]
         wanted = str(column.field.value_class)
         narrower = [kind for kind, supers in self._ontology.supers.items() if wanted in supers and kind != wanted]
         return None if narrower else wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -46,6 +47,7 @@ class Registrar:
         self._areas = {iri: node[SG.area][0].value for iri, node in known.items() if SG.area in node}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_core: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._learnt: list[tuple[str, str, str, str]] = []
         self.doubts: list[Doubt] = []
         self.made: list[Triple] = []
         self._new: dict[str, str] = {}
@@ -67,12 +69,12 @@ class Registrar:
         return SG.Entity in self._ontology.types([kind])
 
     def _learn(self, name: str, iri: str) -> None:
-        known = self._by_name[names.normal(name)]
-        if iri not in known:
-            known.append(iri)
-        core = names.core(name)
-        if core:
-            self._by_core[core].append((iri, name))
+        normal, core = names.normal(name), names.core(name)
+        if iri not in self._by_name[normal]:
+            self._by_name[normal].append(iri)
+            self._learnt.append((normal, core, iri, name))
+            if core:
+                self._by_core[core].append((iri, name))
 
     @contextmanager
     def trying(self) -> Iterator[Callable[[], None]]:
@@ -92,7 +94,7 @@ class Registrar:
         >>> registrar.named
         []
         """
-        before = len(self.made), len(self._new), len(self.doubts)
+        before = len(self.made), len(self._new), len(self.doubts), len(self._learnt)
         kept = False
 
         def keep() -> None:
@@ -103,9 +105,15 @@ class Registrar:
         if not kept:
             self._forget(*before)
 
-    def _forget(self, made: int, new: int, doubts: int) -> None:
-        del self.made[made:], self.doubts[doubts:]
-        self._unlearn(set(list(self._new)[new:]))
+    def _forget(self, made: int, new: int, doubts: int, learnt: int) -> None:
+        """Only what was learnt last is looked at, so that a wrong row costs the same in a large registry."""
+        for normal, core, iri, name in reversed(self._learnt[learnt:]):
+            self._by_name[normal].remove(iri)
+            if core:
+                self._by_core[core].remove((iri, name))
+        for iri in list(islice(reversed(self._new), len(self._new) - new)):
+            del self._classes[iri], self._new[iri]
+        del self.made[made:], self.doubts[doubts:], self._learnt[learnt:]
 
     def forget(self, iris: Iterable[str]) -> None:
         """Let new entities not enter after all.
@@ -119,16 +127,13 @@ class Registrar:
         nodes = {NamedNode(iri) for iri in gone}
         self.made = [triple for triple in self.made if triple.subject not in nodes]
         self.doubts = [doubt for doubt in self.doubts if doubt.iri not in gone]
-        self._unlearn(gone)
-
-    def _unlearn(self, gone: set[str]) -> None:
+        for normal, core, iri, name in [each for each in self._learnt if each[2] in gone]:
+            self._by_name[normal].remove(iri)
+            if core:
+                self._by_core[core].remove((iri, name))
+        self._learnt = [each for each in self._learnt if each[2] not in gone]
         for iri in gone:
             del self._classes[iri], self._new[iri]
-        if gone:
-            for name in [name for name, iris in self._by_name.items() if gone & set(iris)]:
-                self._by_name[name] = [iri for iri in self._by_name[name] if iri not in gone]
-            for core in [core for core, pairs in self._by_core.items() if any(iri in gone for iri, _ in pairs)]:
-                self._by_core[core] = [pair for pair in self._by_core[core] if pair[0] not in gone]
 
     def knows(self, name: str) -> bool:
         """Tell whether somebody is so called.

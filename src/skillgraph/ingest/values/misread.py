@@ -46,6 +46,9 @@ Code = Literal[
     "pairs",
     "twice",
     "formula",
+    "alone",
+    "role",
+    "contradicts",
 ]
 Expected = Literal[
     "number",
@@ -61,6 +64,9 @@ Expected = Literal[
     "source",
     "row",
     "record",
+    "participants",
+    "role",
+    "agreement",
 ]
 
 _WRONG: dict[Code, tuple[str, str]] = {
@@ -101,6 +107,9 @@ _WRONG: dict[Code, tuple[str, str]] = {
     "one-only": ("“{text}”是几项，此处只能有一项", "“{text}” is more than one, and one only fits here"),
     "pairs": ("来源有几个，与引文的个数不符：“{text}”", "there are several sources, not one for each quote: “{text}”"),
     "twice": ("与第 {text} 行说的是同一件事", "it tells the same as row {text}"),
+    "alone": ("“{text}”只有一个参与者", "“{text}” has one participant only"),
+    "role": ("“{text}”不是映射文件列出的角色", "“{text}” is none of the roles that the map lists"),
+    "contradicts": ("“{text}”与同一编号的另一行矛盾", "“{text}” contradicts another row with the same identifier"),
     "formula": ("“{text}”是公式的错误，或没有存下结果", "“{text}” is the error of a formula, or has no stored value"),
 }
 _EXPECTED: dict[Expected, tuple[str, str]] = {
@@ -129,8 +138,13 @@ _EXPECTED: dict[Expected, tuple[str, str]] = {
         "the statement of one record, or its row in this file, such as row 5",
     ),
     "row": ("每件事只写一行", "one row for each fact"),
+    "participants": ("至少两个参与者", "two participants at least"),
+    "agreement": ("同一编号的各行说法一致", "the same in all rows of one identifier"),
+    "role": ("映射文件 [roles] 中的一个词", "a word that stands under [roles] of the map"),
 }
 _NEAREST: dict[Code, tuple[str, str]] = {
+    "role": ("列出的有：{choices}", "listed are: {choices}"),
+    "contradicts": ("那一行（值、行号）：{choices}", "that row says (value, row): {choices}"),
     "concept": ("最接近的：{choices}", "the nearest: {choices}"),
     "unclear": ("可能是：{choices}", "it may be: {choices}"),
     "quote": ("最接近的一段：“{choices}”", "the nearest passage: “{choices}”"),

@@ -1,0 +1,299 @@
+"""A foreign table by its map → records, whose evidence is the rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+
+from skillgraph import triples
+from skillgraph.adding.numbering import is_loose
+from skillgraph.adding.quoting import Quoting
+from skillgraph.adding.references import References
+from skillgraph.adding.shared import Group, Grouping, Line, Places, places_of
+from skillgraph.adding.sources import Known
+from skillgraph.adding.tabled import Table
+from skillgraph.adding.telling import formulas, trouble
+from skillgraph.errors import HeadingsNotFound
+from skillgraph.ingest.blanks import blanks
+from skillgraph.ingest.drafts import Draft, Drafting, Wrong
+from skillgraph.ingest.headings import ABOVE, Headed
+from skillgraph.ingest.registrar import Registrar
+from skillgraph.ingest.sheets import Book, Row, Sheet
+from skillgraph.ingest.tablemap import TableMap
+from skillgraph.ingest.troubles import Trouble
+from skillgraph.ingest.values.concepts import concept, schemes
+from skillgraph.ingest.values.misread import Misread
+from skillgraph.names import fold
+from skillgraph.records import Evidence, Record
+from skillgraph.shapes import Ontology
+from skillgraph.vocabulary import SKOS
+from skillgraph.watching import SILENT, Watch
+
+# No table is wider; what every record says stands behind.
+_BEHIND = 200
+# After how many rows or records it is said how far it is.
+_STEP = 2_000
+_READ, _MADE = 0.4, 0.7
+
+
+class Referring(Drafting):
+    """Reads rows as their map says, with the records that they refer to found at once.
+
+    Parameters
+    ----------
+    ontology, registrar
+        As for `Drafting`.
+    told
+        What the map says.
+    references
+        The records of other files.
+    """
+
+    def __init__(self, ontology: Ontology, registrar: Registrar, told: TableMap, references: References) -> None:
+        super().__init__(ontology, schemes(ontology), registrar, told.classes)
+        self._references = references
+
+    def draft(self, cells: Sequence[str], table: Headed) -> Draft:
+        """Read one row, as `Drafting.draft` does."""
+        draft = super().draft(cells, table)
+        for column, text in draft.references:
+            found = self._references.find(column, text, "")
+            if isinstance(found, Misread):
+                draft.wrong.append(Wrong(column, found))
+            else:
+                draft.fields.append((column.field.path, found))
+        return draft
+
+
+class MappedTabling:
+    """Reads the sheets of a foreign file.
+
+    Parameters
+    ----------
+    ontology
+        The forms.
+    registrar
+        Who is meant by a name.
+    sources
+        The sources of the workspace by what a sheet may call them.
+    source, version
+        What the file itself becomes: the IRI of the source, and which version of it.
+    told
+        What the map says.
+    drafting
+        Reads the rows.
+    """
+
+    def __init__(
+        self, ontology: Ontology, registrar: Registrar, sources: Mapping[str, Known], source: str, version: str,
+        told: TableMap, drafting: Drafting,
+    ) -> None:  # fmt: skip
+        self._ontology = ontology
+        self._schemes = schemes(ontology)
+        self._registrar = registrar
+        self._source, self._version = source, version
+        self._told = told
+        self._drafting = drafting
+        self._quoting = Quoting(sources, source, version)
+        self._blank = next(blank for blank in blanks(ontology) if blank.type == told.form.type)
+        self._watch: Watch = SILENT
+        self._all = 0
+        self._seen: dict[Hashable, int] = {}
+        self._numbers: Counter[str] = Counter()
+        self._basis = dict(self._said_by_map())
+        self._rests: list[Evidence] = []
+
+    def _said_by_map(self) -> Iterator[tuple[tuple[str, str], Evidence]]:
+        """What the map says in place of the rows rests on the map: a line of the text for each."""
+        said = [(column, text, text) for column, text in self._told.constants]
+        known = {column.key: column for column in self._blank.columns}
+        for key, meant in self._told.values.items():
+            said += [(known[key], cell, text) for cell, text in meant.items()]
+        for column, cell, text in said:
+            scheme = self._schemes.get(column.field.scheme or "")
+            iri = concept(scheme, text) if scheme else None
+            labels = scheme.labels[iri] if scheme and isinstance(iri, str) else ()
+            line = " | ".join(dict.fromkeys(["map.toml", column.heading["zh"], cell, text, *labels]))
+            yield (column.key, text), self._quoting.put(line, "map.toml")
+
+    def read_mapped(self, book: Book, file: Path, watch: Watch, rows: int) -> Table:
+        """Read all sheets that have the headings of the map.
+
+        Parameters
+        ----------
+        book
+            The file as cells.
+        file
+            The file, for what is wrong.
+        watch
+            Told how far it is.
+        rows
+            How many rows there are, roughly.
+
+        Returns
+        -------
+        Table
+            What it tells.
+
+        Raises
+        ------
+        HeadingsNotFound
+            When no sheet has them.
+        """
+        self._watch, self._all = watch, max(rows, 1)
+        table = Table()
+        missing: HeadingsNotFound | None = None
+        found = False
+        for sheet in book.sheets:
+            head, rest = self._head(sheet, file)
+            if isinstance(head, HeadingsNotFound):
+                missing = missing or head
+                continue
+            found = True
+            if self._told.shared:
+                self._groups(table, file, sheet, rest, head)
+            else:
+                self._records(table, file, sheet, rest, head)
+        if missing and not found:
+            raise missing
+        table.text = self._quoting.text
+        return table
+
+    def _head(self, sheet: Sheet, file: Path) -> tuple[Headed | HeadingsNotFound, Iterator[Row]]:
+        """The row that has all headings of the map, or what is missing in the row that has most."""
+        rows = iter(sheet.rows)
+        first = list(islice(rows, ABOVE))
+        wanted = self._told.headings
+        best = max(first, key=lambda row: len({fold(cell.text) for cell in row.cells} & wanted.keys()))
+        texts = tuple(cell.text.strip() for cell in best.cells)
+        missing = [heading for folded, heading in wanted.items() if folded not in {fold(text) for text in texts}]
+        if missing:
+            named = [text for text in texts if text][:20]
+            return HeadingsNotFound(file=str(file), sheet=sheet.name, headings=missing, found=named), rows
+        below = [row for row in first if row.number > best.number]
+        return self._headed_by(best.number, texts), chain(below, rows)
+
+    def _headed_by(self, number: int, texts: tuple[str, ...]) -> Headed:
+        columns = {
+            place: self._told.columns[fold(text)]
+            for place, text in enumerate(texts)
+            if fold(text) in self._told.columns
+        }
+        said = {_BEHIND + place: column for place, (column, _) in enumerate(self._told.constants)}
+        return Headed(
+            self._blank, number, {**columns, **said}, {}, (*texts, *[""] * (_BEHIND + len(said) - len(texts)))
+        )
+
+    def _cells(self, row: Row, head: Headed) -> list[str]:
+        """The texts as the map means them, with what every record says behind."""
+        cells = [cell.text.strip() for cell in row.cells]
+        self._rests = [self._basis[column.key, text] for column, text in self._told.constants]
+        for place, column in head.columns.items():
+            if place < len(cells) and cells[place]:
+                cells[place] = self._told.meant(column.key, cells[place])
+                if (column.key, cells[place]) in self._basis:
+                    self._rests.append(self._basis[column.key, cells[place]])
+        return [*cells, *[""] * (_BEHIND - len(cells)), *(text for _, text in self._told.constants)]
+
+    def _records(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+        for row in rows:
+            if not any(cell.text.strip() for cell in row.cells):
+                continue
+            table.rows += 1
+            with self._registrar.trying() as keep:
+                draft = self._drafting.draft(self._cells(row, head), head)
+                draft.wrong += formulas(row, head)
+                record = self._record(draft, sheet, row)
+                if record is not None:
+                    keep()
+                    table.records[record.iri] = record
+            if draft.wrong:
+                table.bad += 1
+                table.troubles += [_trouble(file, sheet, row.number, head, wrong) for wrong in draft.wrong]
+            if not table.rows % _STEP:
+                self._watch.reach(min(_MADE, _MADE * table.rows / self._all))
+
+    def _record(self, draft: Draft, sheet: Sheet, row: Row) -> Record | None:
+        evidence = self._quoting.evidence(draft, sheet, row)
+        if isinstance(evidence, Misread):
+            draft.wrong.append(Wrong(None, evidence))
+        if draft.wrong or isinstance(evidence, Misread):
+            return None
+        code = self._ontology.nodes[draft.form.type][SKOS.notation][0].value
+        stem = triples.mint_record(self._source, draft.form, code, draft.fields, draft.participants)
+        said = frozenset(draft.fields), frozenset(draft.participants), draft.quote
+        same: Hashable = (stem, said) if is_loose(draft.form) else stem
+        if same in self._seen:
+            draft.wrong.append(Wrong(None, Misread("twice", str(self._seen[same]), "row")))
+            return None
+        self._seen[same] = row.number
+        fields, members = tuple(dict.fromkeys(draft.fields)), tuple(dict.fromkeys(draft.participants))
+        proof = tuple(dict.fromkeys([*evidence, *self._rests]))
+        return Record(self._numbered(stem), draft.form.type, fields, members, proof)
+
+    def _numbered(self, stem: str) -> str:
+        """Records that tell apart by no key are numbered as their rows stand."""
+        self._numbers[stem] += 1
+        number = self._numbers[stem]
+        return stem if number == 1 else f"{stem}-{number}"
+
+    def _groups(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+        places = places_of(self._told, head.texts)
+        grouping = Grouping(
+            self._told,
+            self._blank,
+            self._drafting,
+            self._registrar,
+            self._source,
+            self._version,
+            sheet.name,
+            self._basis,
+        )
+        groups, lines = self._grouped(table, file, sheet, rows, head, grouping, places)
+        for number, group in enumerate(groups.values()):
+            if not number % _STEP:
+                self._watch.reach(_READ + (_MADE - _READ) * number / len(groups))
+            with self._registrar.trying() as keep:
+                record = grouping.record(group, places, lines)
+                if record is not None and record.iri in table.records:
+                    first = group.lines[0].number
+                    group.wrong.append((first, Wrong(None, Misread("twice", str(first), "row"))))
+                elif record is not None:
+                    keep()
+                    grouping.remember(group, record)
+                    table.records[record.iri] = record
+            if group.wrong:
+                table.bad += len(group.lines)
+                table.troubles += [_trouble(file, sheet, row, head, wrong) for row, wrong in group.wrong]
+
+    def _grouped(
+        self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed, grouping: Grouping,
+        places: Places,
+    ) -> tuple[dict[str, Group], list[str]]:  # fmt: skip
+        groups: dict[str, Group] = {}
+        lines: list[str] = []
+        for row in rows:
+            cells = [" ".join(cell.text.split()) for cell in row.cells]
+            if not any(cells):
+                continue
+            table.rows += 1
+            text = " | ".join(cells)
+            passage = self._quoting.put(text, "")
+            line = Line(row.number, passage.start, passage.end, len(lines))
+            lines.append(text)
+            if grouping.take(groups, places, cells, line) is None:
+                table.bad += 1
+                wrong = Wrong(None, Misread("empty", "", "text"))
+                table.troubles.append(_trouble(file, sheet, row.number, head, wrong))
+            if not table.rows % _STEP:
+                self._watch.reach(min(_READ, _READ * table.rows / self._all))
+        return groups, lines
+
+
+def _trouble(file: Path, sheet: Sheet, row: int, head: Headed, wrong: Wrong) -> Trouble:
+    """Tell of a row by its number; what the map says of every record stands in no cell of it."""
+    found = trouble(file, sheet, Row(row, ()), head, wrong)
+    return replace(found, place=None) if found.place is not None and found.place >= _BEHIND else found

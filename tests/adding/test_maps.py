@@ -1,0 +1,226 @@
+"""A foreign table by its map: kept as it is, read into partnerships, wrong maps told at their key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+import skillgraph
+from skillgraph import resources, shapes, triples
+from skillgraph.adding.turtle import Writer
+from skillgraph.errors import BrokenMap, HeadingsNotFound, NoMapGuessed
+from skillgraph.ingest.tablemap import read_map
+from skillgraph.records import Evidence, Participant, Record
+from skillgraph.vocabulary import FORM, ROLE, SG, XSD
+
+SHARED = """\
+record = "partnership"
+rows = "shared"
+
+[columns]
+"Project" = "identifier"
+"Organisation" = "participant"
+"Part" = "role"
+"Start" = "since"
+
+[constants]
+form = "order class"
+
+[roles]
+school = "college-side"
+firm = "enterprise-side"
+
+[classes]
+college-side = "organization"
+"""
+TABLE = """\
+A public list,,,,
+Project,Organisation,Part,Start,Country
+P1,"Alpha School, North",school,2021,X
+P1,"Beta Works, Ltd.",firm,2021,X
+P2,"Alpha School, North",school,2022,X
+P2,Gamma Works,firm,,Y
+P1,Gamma Works,firm,2021,Y
+"""
+PAIRS = """\
+record = "合作"
+rows = "pairs"
+[columns]
+"甲方" = "participation-college-side"
+"乙方" = "participation-enterprise-side"
+"方式" = "form"
+[values.form]
+"订单式" = "订单班"
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    skillgraph.init(tmp_path / "own", title="Own", base="https://example.org/own/")
+    return tmp_path / "own"
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def records(own: Path, key: str) -> list[Record]:
+    file = own / "records" / f"{key}.ttl"
+    return triples.to_records(quad.triple for quad in parse(path=str(file), format=RdfFormat.TURTLE))
+
+
+def test_rows_with_one_identifier_are_one_partnership(own: Path, tmp_path: Path) -> None:
+    table, told = written(tmp_path, "list.csv", TABLE), written(tmp_path, "map.toml", SHARED)
+    answer = skillgraph.add(own, table, map=told)
+    assert answer.written
+    assert not answer.violations
+    one, two = sorted(records(own, "list"), key=lambda record: record.evidence[1].start)
+    assert [len(one.participants), len(two.participants)] == [3, 2]
+    # Rows that stand one below the other are one passage.
+    assert [each.quote for each in one.evidence] == [
+        "map.toml | 合作形式 | order class | 订单班",
+        "P1 | Alpha School, North | school | 2021 | X\nP1 | Beta Works, Ltd. | firm | 2021 | X",
+        "P1 | Gamma Works | firm | 2021 | Y",
+    ]
+    assert [each.section for each in one.evidence] == ["map.toml", "list 行3–4", "list 行7"]
+    assert two.values(SG.since) == (Literal("2022", datatype=NamedNode(XSD.gYear)),)
+    assert one.values(SG.form) == (NamedNode(FORM["order-class"]),)
+    assert (own / "tables" / "list" / "1.csv").read_bytes() == table.read_bytes()
+    assert (own / "tables" / "list" / "map.toml").read_bytes() == told.read_bytes()
+    assert skillgraph.validate(own).conforms
+
+
+def test_partners_and_map_answer_over_it(own: Path, tmp_path: Path) -> None:
+    skillgraph.add(own, written(tmp_path, "list.csv", TABLE), map=written(tmp_path, "map.toml", SHARED))
+    with skillgraph.open(own, lang="en") as graph:
+        names = {row.partner_name for row in graph.partners("Alpha School, North").rows}
+    assert names == {"Beta Works, Ltd.", "Gamma Works"}
+
+
+def test_the_kept_map_is_used_again_and_records_are_compared(own: Path, tmp_path: Path) -> None:
+    skillgraph.add(own, written(tmp_path, "list.csv", TABLE), map=written(tmp_path, "map.toml", SHARED))
+    again = skillgraph.add(own, tmp_path / "list.csv")
+    assert again.notes[0] == "records: 0 new, 0 changed, 2 unchanged, 0 dropped; new entities: 0."
+    more = TABLE.replace("P2,Gamma", "P2,Delta").replace("A public list,,,,\n", "")
+    written(tmp_path, "list.csv", more + "P3,Delta Works,firm,,\nP3,Alpha School,school,,\n")
+    changed = skillgraph.add(own, tmp_path / "list.csv")
+    assert changed.notes[0] == "records: 1 new, 1 changed, 1 unchanged, 0 dropped; new entities: 2."
+    written(tmp_path, "list.csv", "\n".join(line for line in more.splitlines() if not line.startswith("P2")))
+    dropped = skillgraph.add(own, tmp_path / "list.csv")
+    assert dropped.notes[0] == "records: 0 new, 0 changed, 1 unchanged, 2 dropped; new entities: 0."
+    assert skillgraph.validate(own).conforms
+
+
+def test_each_row_may_be_a_pair(own: Path, tmp_path: Path) -> None:
+    table = written(tmp_path, "pairs.csv", "甲方,乙方,方式\n昆明技师学院,艾维,订单式\n")
+    answer = skillgraph.add(own, table, map=written(tmp_path, "map.toml", PAIRS))
+    assert answer.written
+    [record] = records(own, "pairs")
+    assert {member.role for member in record.participants} == {ROLE["college-side"], ROLE["enterprise-side"]}
+    assert record.values(SG.form) == (NamedNode(FORM["order-class"]),)
+    assert [each.quote for each in record.evidence] == [
+        "map.toml | 合作形式 | 订单式 | 订单班 | order class",
+        "昆明技师学院 | 艾维 | 订单式",
+    ]
+    assert skillgraph.validate(own).conforms
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "expected"),
+    [
+        ('record = "partnership"', 'record = "marriage"', "record", "partnership"),
+        ('rows = "shared"', 'rows = "all"', "rows", "shared"),
+        ('"Start" = "since"', '"Start" = "begin"', "columns.Start", "since"),
+        ('"Part" = "role"\n', "", "columns", "role"),
+        ('firm = "enterprise-side"', 'firm = "buyer"', "roles.firm", "enterprise-side"),
+        ('college-side = "organization"', 'college-side = "school"', "classes.college-side", "organization"),
+        ("[constants]", "[constant]", "constant", "constants"),
+        ('rows = "shared"', "rows = shared", "", "TOML"),
+    ],
+)
+def test_a_wrong_map_is_told_at_its_key(own: Path, tmp_path: Path, old: str, new: str, key: str, expected: str) -> None:
+    table = written(tmp_path, "list.csv", TABLE)
+    told = written(tmp_path, "map.toml", SHARED.replace(old, new, 1))
+    with pytest.raises(BrokenMap) as raised:
+        skillgraph.add(own, table, map=told)
+    assert str(told) in raised.value.sentence("zh")
+    assert key in str(raised.value.data["key"])
+    assert expected in raised.value.sentence("en")
+    assert not (own / "tables" / "list").exists()
+
+
+def test_headings_that_are_not_there_are_named(own: Path, tmp_path: Path) -> None:
+    table = written(tmp_path, "list.csv", TABLE.replace("Organisation", "Who"))
+    with pytest.raises(HeadingsNotFound, match="no column is headed “Organisation”"):
+        skillgraph.add(own, table, map=written(tmp_path, "map.toml", SHARED))
+
+
+def test_wrong_rows_are_told_and_nothing_is_written(own: Path, tmp_path: Path) -> None:
+    bad = f"{TABLE}P3,Delta Works,buyer,,\nP3,Beta Works,firm,,\nP4,Alone Works,firm,,\n"
+    bad += ",Nobody,firm,,\nP1,Zeta,firm,1999,\n"
+    table, told = written(tmp_path, "list.csv", bad), written(tmp_path, "map.toml", SHARED)
+    answer = skillgraph.add(own, table, map=told)
+    assert not answer.written
+    assert {(each["row"], each["message"].split(";")[0]) for each in answer.violations} == {
+        (8, "“buyer” is none of the roles that the map lists"),
+        (10, "“P4” has one participant only"),
+        (11, "the cell is empty"),
+        (12, "“1999” contradicts another row with the same identifier"),
+    }
+    assert skillgraph.add(own, table, map=told, accept_valid=True).written
+    assert len(records(own, "list")) == 1
+    assert "Zeta" not in (own / "entities.ttl").read_text(encoding="utf-8")
+
+
+def test_no_row_behind_the_first_twenty_is_lost(own: Path, tmp_path: Path) -> None:
+    rows = "".join(f"订单班,昆明技师学院,企业{number}公司\n" for number in range(40))
+    answer = skillgraph.add(own, written(tmp_path, "forms.csv", "合作形式,院校方,企业方\n" + rows))
+    assert answer.notes[0].startswith("records: 40 new")
+
+
+def test_a_proposed_map_reads_the_table_it_was_made_for(own: Path, tmp_path: Path) -> None:
+    from skillgraph import graph
+
+    table = written(tmp_path, "list.csv", "编号,单位名称,角色,年份\n" + "1,甲学校,院校,2021\n1,乙公司,企业,2021\n" * 1)
+    text = graph.guess_map(table, "zh")
+    assert '"编号" = "identifier"' in text
+    assert skillgraph.add(own, table, map=written(tmp_path, "map.toml", text)).written
+    with pytest.raises(NoMapGuessed):
+        graph.guess_map(written(tmp_path, "other.csv", "a,b\n1,2\n3,4\n"))
+
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+
+
+@given(st.lists(st.tuples(words, st.sampled_from(["college-side", "enterprise-side"]), words), min_size=1, max_size=5))
+def test_joined_turtle_is_the_one_way_of_writing(parts: list[tuple[str, str, str]]) -> None:
+    source = "https://example.org/src/s"
+    made = [
+        Record(
+            f"{source}/partnership-{number}",
+            SG.Partnership,
+            ((SG.form, NamedNode(FORM["order-class"])), (SG.since, Literal("2021", datatype=NamedNode(XSD.gYear))),
+             (SG.headcount, Literal("12", datatype=NamedNode(XSD.integer)))),
+            (Participant(ROLE[side], triples.mint_entity("https://example.org/", name, "", "enterprise")),),
+            (Evidence(source, "1", f"{name} 行2", quote, number * 100, number * 100 + len(quote)),),
+        )
+        for number, (name, side, quote) in enumerate(parts)
+    ]  # fmt: skip
+    prefixes = {"rec": f"{source}/", "src": "https://example.org/src/", "org": "https://example.org/org/"}
+    expected = triples.to_turtle([triple for record in made for triple in triples.from_record(record)], prefixes)
+    assert Writer(prefixes).turtle([], made) == expected
+
+
+@pytest.mark.parametrize("page", ["maps.md", "maps.zh.md"])
+def test_the_map_of_the_page_is_one(tmp_path: Path, page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    told = written(tmp_path, "map.toml", text.split("```toml\n")[1].split("```")[0])
+    found = read_map(told, shapes.read(resources.ontology()))
+    assert found.shared
+    assert sorted(found.special) == ["identifier", "participant", "role"]
