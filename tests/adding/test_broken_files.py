@@ -150,14 +150,14 @@ BROKEN: dict[str, tuple[Callable[[Path], Path], str, str]] = {
     ),
     "a workbook called CSV": (
         renamed_workbook,
-        "：按后缀应为 CSV，内容却是Excel 工作簿（XLSX）。请改正后缀，或用电子表格程序另存为 XLSX 或 CSV。",
+        "：按后缀应为 CSV，内容却是Excel 工作簿（XLSX）。请改正后缀，或打开后另存为 XLSX 或 CSV。",
         ": by its suffix it should be CSV, but it is an Excel workbook (XLSX). "
-        "Correct the suffix, or save it as XLSX or CSV.",
+        "Correct the suffix, or save it anew as XLSX or CSV.",
     ),
     "CSV called a workbook": (
         put("a.xlsx", LINE.encode()),
-        "：按后缀应为 XLSX，内容却是文字。请改正后缀，或用电子表格程序另存为 XLSX 或 CSV。",
-        ": by its suffix it should be XLSX, but it is text. Correct the suffix, or save it as XLSX or CSV.",
+        "：按后缀应为 XLSX，内容却是文字。请改正后缀，或打开后另存为 XLSX 或 CSV。",
+        ": by its suffix it should be XLSX, but it is text. Correct the suffix, or save it anew as XLSX or CSV.",
     ),
     "a workbook called Turtle": (
         workbook_as_turtle,
@@ -216,8 +216,9 @@ BROKEN: dict[str, tuple[Callable[[Path], Path], str, str]] = {
     ),
     "an unknown suffix": (
         put("a.ods", b"x"),
-        "：不读取这种后缀的文件。可用的后缀：.csv、.json、.jsonld、.markdown、.md、.nq、.nt、.owl、.rdf、.trig、.tsv、.ttl、.txt、.xlsx。",
-        ": files of this suffix are not read. There are: .csv; .json; .jsonld; .markdown; .md; .nq; .nt; .owl; .rdf; "
+        "：不读取这种后缀的文件。请另存为其中一种：.csv、.json、.jsonld、.markdown、.md、.nq、.nt、.owl、.rdf、.trig、.tsv、.ttl、.txt、.xlsx。",
+        ": files of this suffix are not read. Save it as one of: .csv; .json; .jsonld; "
+        ".markdown; .md; .nq; .nt; .owl; .rdf; "
         ".trig; .tsv; .ttl; .txt; .xlsx.",
     ),
 }

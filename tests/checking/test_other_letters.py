@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from skillgraph.checking.coverage import sentences
 from skillgraph.checking.dates import dates, days
 from skillgraph.checking.numbers import numbers
+from skillgraph.checking.sections import Outline
 from skillgraph.graph import validate
 from skillgraph.ingest import shacl
-from skillgraph.ingest.letters import Outline, sentences
 
 BASE = "https://example.org/made-up/"
 HOME = "https://w3id.org/skillgraph/"

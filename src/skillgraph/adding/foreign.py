@@ -73,8 +73,8 @@ class Foreign:
     def _link(self, thing: Thing) -> str | Misread:
         """The known entity of that name, else a new one."""
         allowed = SG.Person if thing.kind == SG.Person else SG.Organization
-        known = self._registrar.link(thing.name, allowed, None)
-        if isinstance(known, str) or known.code != "no-class":
+        known = self._registrar.known(thing.name, allowed)
+        if known is not None:
             return known
         kind = thing.kind if self._registrar.tells(thing.name, thing.kind) else SG.Organization
         written = {text for lang, text in thing.called if lang in {"zh", "en"}}

@@ -16,7 +16,7 @@ from skillgraph.adding.organisations import register
 from skillgraph.adding.quoting import Quoting
 from skillgraph.adding.references import References
 from skillgraph.adding.sources import Known
-from skillgraph.adding.telling import formulas, headless, trouble
+from skillgraph.adding.telling import headless, trouble, with_formulas
 from skillgraph.ingest.blanks import GUIDE, LISTS, blanks
 from skillgraph.ingest.drafts import Draft, Drafting, Wrong
 from skillgraph.ingest.headings import ABOVE, Headed, headed
@@ -186,7 +186,7 @@ class Tabling:
             table.rows += 1
             with self._registrar.trying() as keep:
                 draft = self._drafting.draft(_texts(row), head)
-                draft.wrong += formulas(row, head)
+                draft.wrong = with_formulas(draft.wrong, row, head)
                 told = self._tell(draft, sheet, row, head)
                 if told is not None:
                     keep()

@@ -81,3 +81,23 @@ def trouble(file: Path, sheet: Sheet, row: Row, head: Headed, wrong: Wrong) -> T
         heading = wrong.column.heading["zh"] if place is None else head.texts[place]
     message = {lang: told(wrong.misread, lang) for lang in ("zh", "en")}
     return Trouble("error", file.name, sheet.name, row.number, heading, wrong.misread.text, message, place)
+
+
+def with_formulas(wrong: Sequence[Wrong], row: Row, head: Headed) -> list[Wrong]:
+    """Say of a formula without a value that it is one, and not that it is no number.
+
+    Parameters
+    ----------
+    wrong
+        What is wrong with the row by its texts.
+    row, head
+        The row, and what stands in which column.
+
+    Returns
+    -------
+    list of Wrong
+        One for each formula, and those of other columns.
+    """
+    found = list(formulas(row, head))
+    columns = {each.column.key for each in found if each.column}
+    return [*(each for each in wrong if each.column is None or each.column.key not in columns), *found]

@@ -9,12 +9,16 @@ from typing import NamedTuple
 
 from skillgraph.checking.types import Uncovered
 from skillgraph.errors import BrokenFile
-from skillgraph.ingest.letters import Sentence, sentences
 from skillgraph.text import one_line
 from skillgraph.workspace import Workspace, read_text
 
 FILE = "coverage.toml"
+_STOP = re.compile(r"[。；](?:[”’）》])?|\n\s*\n|\n")
+_HEADING = re.compile(r"[#*\s]*([一二三四五六七八九十]+)\s*、")
+_PART = re.compile(r"[#*\s]*（\s*([一二三四五六七八九十]+)\s*）")
 _WORDLESS = re.compile(r"[\W_]+")
+# A longer line that does not end as a sentence ends was broken, and goes on in the next.
+_BROKEN_LINE = 60
 
 
 class Reason(NamedTuple):
@@ -56,6 +60,57 @@ def reasons(space: Workspace) -> list[Reason]:
             detail_zh=f"每个 [[reason]] 须有 starts、zh 和 en（{error}）",
             detail_en=f"each [[reason]] needs starts, zh and en ({error})",
         ) from error
+
+
+class Sentence(NamedTuple):
+    """A sentence of a text: where it is, and in which section."""
+
+    start: int
+    end: int
+    section: str
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    r"""Split a text at 。 and ； and at the ends of its lines, save where a line was broken in a sentence.
+
+    Parameters
+    ----------
+    text
+        The text, with LF line ends.
+
+    Yields
+    ------
+    Sentence
+        Each that has words, in order.
+
+    Examples
+    --------
+    >>> text = "## 一、情况\n\n（二）做法。共6个；共7个。"
+    >>> [(text[each.start:each.end], each.section) for each in sentences(text)]
+    [('## 一、情况', '一'), ('（二）做法。', '一（二）'), ('共6个；', '一（二）'), ('共7个。', '一（二）')]
+    """
+    start, chapter, part = 0, "", ""
+    for end, after in _ends(text):
+        words = text[start:end]
+        if heading := _HEADING.match(words.lstrip()):
+            chapter, part = heading[1], ""
+        elif chapter and (found := _PART.match(words.lstrip())):
+            part = f"（{found[1]}）"
+        if _WORDLESS.sub("", words):
+            yield Sentence(start, end, chapter + part)
+        start = after
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    for stop in _STOP.finditer(text):
+        if stop[0].startswith("\n"):
+            line = text[text.rfind("\n", 0, stop.start()) + 1 : stop.start()]
+            if len(line) > _BROKEN_LINE and line[-1].isalnum():
+                continue
+            yield stop.start(), stop.end()
+        else:
+            yield stop.end(), stop.end()
+    yield len(text), len(text)
 
 
 def uncovered(

@@ -3,18 +3,101 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
+from skillgraph.checking.coverage import sentences
 from skillgraph.checking.reader import Reader, is_a, language
-from skillgraph.ingest.letters import Outline, Place
 from skillgraph.shapes import Problem, Properties
 from skillgraph.vocabulary import OA, SG, local_name
 
+_BLANK = r"[^\S\n]"
+_HEADING = re.compile(
+    rf"^(?:{_BLANK}|\*)*(?:#+(?:{_BLANK}|\*)*|(?=[一二三四五六七八九十]+{_BLANK}*、))([^。\n]+)", re.MULTILINE
+)
+_PART = re.compile("（[一二三四五六七八九十]+）")
+_ACROSS = re.compile(r"^-{3,}\s*$", re.MULTILINE)
 _NUMBERED = re.compile("[一二三四五六七八九十]+(?:（[一二三四五六七八九十]+）)?")
+_PLANS = re.compile("下一步|下步|下阶段|打算|工作设想|今后|努力方向")
+# What a heading plans, unless it tells how far it was carried out. 重点 alone may be of 重点产业.
+_PLANNED = re.compile("工作计划|安排|(?:工作|总体|发展)思路|思路$|工作重点|重点(?:工作|任务)|重点$")
+_DONE = re.compile("完成|落实|执行|总结|情况")
+_SURELY_DONE = re.compile("(?:完成|落实|执行)情况|总结")
 _INTENDED = re.compile("将|拟|争取|力争|计划|打算|进一步|下一步|继续|持续|目标|今后")
 # What may rest on a section of plans: what is intended, and what things are called there.
 _NO_DEED = (SG.Intention, SG.Naming, SG.NamePart, SG.FieldList)
+
+
+class Place(NamedTuple):
+    """What the headings say of a place: the number of its section, and whether that tells plans."""
+
+    section: str
+    plans: bool
+
+
+class Outline:
+    r"""The sections of a text, as its headings give them.
+
+    Parameters
+    ----------
+    text
+        The text, with LF line ends.
+
+    Examples
+    --------
+    >>> outline = Outline("函\n\n## 一、情况\n\n（二）做法。\n\n## 二、下一步打算\n\n将办。\n\n---\n\n抄送")
+    >>> [outline.at(place).section for place in (0, 12, 33, 43)], outline.at(33).plans
+    (['', '一（二）', '二', ''], True)
+    """
+
+    def __init__(self, text: str) -> None:
+        marks = [(each.start, each.section) for each in sentences(text)]
+        # A line across the page ends the last section, and what is before the first one has none.
+        across = [line.start() for line in _ACROSS.finditer(text)]
+        headings = list(_headings(text))
+        self._places: list[tuple[int, Place]] = []
+        for start, section in marks:
+            line = max((place for place in across if place <= start), default=-1)
+            place, plans = max((each for each in headings if each[0] <= start + 2), default=(-1, False))
+            self._places.append((start, Place("", False) if line > place else Place(section, plans)))
+
+    def at(self, start: int) -> Place:
+        """Say where a place is.
+
+        Parameters
+        ----------
+        start
+            Characters before it.
+
+        Returns
+        -------
+        Place
+            Without a number where no heading gives one.
+        """
+        before = bisect_right(self._places, start, key=lambda each: each[0])
+        return self._places[before - 1][1] if before else Place("", False)
+
+
+def _headings(text: str) -> Iterator[tuple[int, bool]]:
+    """Where each heading begins, and whether it is over plans; one of a part is where that of its section is."""
+    section = False
+    for found in _HEADING.finditer(text):
+        plans = _plans(found[1])
+        if _PART.match(found[1]):
+            plans = plans or section
+        else:
+            section = plans
+        yield found.start(), plans
+
+
+def _plans(heading: str) -> bool:
+    """Whether a heading is over plans: 工作安排 is, and 工作安排完成情况 is not."""
+    words = heading.strip().strip("*").strip()
+    if _SURELY_DONE.search(words):
+        return False
+    return bool(_PLANS.search(words) or (_PLANNED.search(words) and not _DONE.search(words)))
 
 
 def check(reader: Reader, texts: Mapping[str, str]) -> Iterator[Problem]:

@@ -169,15 +169,9 @@ class Registrar:
             several known entities are so called, where the known one is of another class, or where the class or the
             kind of a new one is not known.
         """
-        # An IRI stands where two entities of one class have one name.
-        found = [name] if name in self._classes else self._by_name.get(names.normal(name), [])
-        fitting = [iri for iri in found if allowed in self._ontology.types([self._classes[iri]])]
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            return Misread("several", name, "entity", _choices(fitting))
-        if found:
-            return Misread("other-class", name, "entity", _choices(found))
+        known = self.known(name, allowed)
+        if known is not None:
+            return known
         default = default or class_by_name(name, allowed, self._ontology)
         if default is None:
             return Misread("no-class", name, "entity")
@@ -186,6 +180,30 @@ class Registrar:
             if told_by_name(name, default, (), self._ontology) is not None
             else Misread("no-kind", name, "entity")
         )
+
+    def known(self, name: str, allowed: str) -> str | Misread | None:
+        """Give the known entity that a name means.
+
+        Parameters
+        ----------
+        name
+            As it stands in a cell, or an IRI.
+        allowed
+            The class that the field asks for.
+
+        Returns
+        -------
+        str, Misread or None
+            Its IRI; a problem where several are so called or the one is of another class; None where nobody is.
+        """
+        # An IRI stands where two entities of one class have one name.
+        found = [name] if name in self._classes else self._by_name.get(names.normal(name), [])
+        fitting = [iri for iri in found if allowed in self._ontology.types([self._classes[iri]])]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            return Misread("several", name, "entity", _choices(fitting))
+        return Misread("other-class", name, "entity", _choices(found)) if found else None
 
     def register(self, kind: str, told: Sequence[tuple[str, Value]]) -> str | Misread:
         """Take in an entity that the sheet of organisations tells.
