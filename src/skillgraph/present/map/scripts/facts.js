@@ -5,14 +5,18 @@ import { byId } from "./dom.js";
 /** Reads the facts that stand in the page; large maps hold them packed. */
 export async function readFacts() {
   const element = byId("map-facts");
-  const text = "packed" in element.dataset ? await unpack(element.textContent) : element.textContent;
-  return joined(JSON.parse(text));
+  return joined("packed" in element.dataset ? await unpack(element.textContent) : JSON.parse(element.textContent));
 }
 
 /** Unpacks what was compressed by gzip and written in base64. */
 async function unpack(text) {
-  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  const signs = atob(text);
+  const bytes = new Uint8Array(signs.length);
+  // A million times: a call for each would take longer than the unpacking.
+  for (let place = 0; place < signs.length; place += 1) {
+    bytes[place] = signs.charCodeAt(place);
+  }
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
 /** Adds what is looked up again and again: the place of each id, and which relations each entry has. */
