@@ -25,7 +25,7 @@ def graph(html: str, width: int, height: int) -> dict[str, Any]:
         `nodes` with id, label, shape, size, colour and, where entries are drawn one by one, x and y; `edges`, one for
         each pair of entities that relations join; `width` and `height`.
     """
-    facts = _data(html, "map-facts")
+    facts = _facts(html)
     places = {node["id"]: node for node in _data(html, "map-network")["nodes"]}
     looks = {kind["code"]: kind for kind in facts["kinds"]}
     nodes = [
@@ -43,6 +43,16 @@ def graph(html: str, width: int, height: int) -> dict[str, Any]:
     pairs = dict.fromkeys((min(ends), max(ends)) for ends in ((each["source"], each["target"]) for each in told))
     edges = [(nodes[source]["id"], nodes[target]["id"]) for source, target in pairs]
     return {"nodes": nodes, "edges": edges, "width": width, "height": height}
+
+
+def _facts(html: str) -> dict[str, Any]:
+    """Read the facts; a page that opens in groups has the words of its entries apart."""
+    facts = _data(html, "map-facts")
+    if 'id="map-words"' in html:
+        for part, values in _data(html, "map-words")["entries"].items():
+            for entry, value in zip(facts["entries"], values, strict=True):
+                entry[part] = value
+    return facts
 
 
 def _data(html: str, name: str) -> dict[str, Any]:

@@ -131,6 +131,28 @@ def test_a_large_page_is_packed_and_the_same_each_time(html: str) -> None:
     assert page(large(), "zh") == html
 
 
+def test_a_group_clicked_before_the_words_are_read_is_told_when_they_are(html: str, visit: Visitor) -> None:
+    visited = visit(html)
+    spot = visited.hook("spotOf('group-0')")
+    visited.click_on("group-0")
+    told = visited.page.locator("#panel").inner_text()
+    assert "合成机构" in told
+    # The facts come at once, the words when the test lets them.
+    visited.page.add_init_script(
+        "const read = Response.prototype.json; let count = 0; const gate = new Promise((done) => { window.letWords = done; });"
+        "Response.prototype.json = async function () { count += 1; if (count > 1) { await gate; } return read.call(this); };"
+    )
+    visited.page.evaluate("history.replaceState(null, '', location.href.split('#')[0])")
+    visited.page.reload()
+    visited.page.wait_for_timeout(500)
+    assert not visited.page.evaluate("'skillgraphMap' in window")
+    visited.page.mouse.click(spot["x"], spot["y"])
+    assert visited.page.locator("#panel").is_hidden()
+    visited.page.evaluate("letWords()")
+    visited.page.locator("#panel").wait_for()
+    assert visited.page.locator("#panel").inner_text() == told
+
+
 def test_a_line_between_groups_tells_each_relation_with_its_own_ends(html: str, visit: Visitor) -> None:
     visited = visit(html)
     line = visited.page.evaluate(

@@ -36,6 +36,10 @@ SCRIPTS = (
 # Facts of more bytes than this are packed.
 LARGE = 1_000_000
 
+# What no group needs to be drawn: a large page reads it when its groups stand.
+LATER = ("phrases", "quotes")
+LATER_OF_ENTRIES = ("name", "lines", "aliases", "names", "facts")
+
 # How vis-network behaves; what it looks like depends on the theme and is set by our scripts.
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -85,13 +89,15 @@ def _environment(data: MapData, lang: str, drawing: Drawing) -> Environment:
     )
     environment.filters["in_script"] = in_script
     style, vis, script = _own("map.css"), _vis(), _script()
+    facts, later = _parted(drawing.facts)
     environment.globals.update(
         lang=lang,
         say=lambda text: words.say(text, lang),
         texts=words.TEXTS,
         data=data,
-        facts=drawing.facts,
-        packed=_packed(drawing.facts),
+        facts=facts,
+        packed=_packed(facts, 0 if later else LARGE),
+        later=_packed(later, 0) if later else None,
         statuses=drawing.statuses,
         several=any(len(line.get("relations", ())) > 1 for line in drawing.edges) or bool(drawing.facts["groupings"]),
         style=Markup(style),  # noqa: S704 - our own files and pyvis's, never data
@@ -127,10 +133,21 @@ def in_script(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - escaped just now
 
 
-def _packed(facts: dict[str, Any]) -> str | None:
+def _parted(facts: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Part what a map that opens in groups needs to draw them from the words it needs once somebody asks for them."""
+    if not facts["groupings"]:
+        return facts, None
+    later = {part: facts[part] for part in LATER} | {
+        "entries": {part: [entry[part] for entry in facts["entries"]] for part in LATER_OF_ENTRIES}
+    }
+    entries = [{key: entry[key] for key in entry if key not in LATER_OF_ENTRIES} for entry in facts["entries"]]
+    return {**{key: facts[key] for key in facts if key not in LATER}, "entries": entries}, later
+
+
+def _packed(facts: dict[str, Any], least: int) -> str | None:
     """Pack the facts of a large map: compressed, with no time in it, in letters that HTML leaves alone."""
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
-    return base64.b64encode(gzip.compress(text, mtime=0)).decode() if len(text) > LARGE else None
+    return base64.b64encode(gzip.compress(text, mtime=0)).decode() if len(text) > least else None
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -2,10 +2,30 @@
 
 import { byId } from "./dom.js";
 
-/** Reads the facts that stand in the page; large maps hold them packed. */
+/** Reads the facts that stand in the page, without what `readWords` reads. */
 export async function readFacts() {
-  const element = byId("map-facts");
-  return joined("packed" in element.dataset ? await unpack(element.textContent) : JSON.parse(element.textContent));
+  return joined(await read(byId("map-facts")));
+}
+
+/** Whether the page has names, words and quotes apart from the facts, so that groups are drawn before they are read. */
+export function hasWords() {
+  return byId("map-words") !== null;
+}
+
+/** Adds names, words and quotes to the facts of a page that has them apart. */
+export async function readWords(facts) {
+  const { entries, ...others } = await read(byId("map-words"));
+  for (const [part, values] of Object.entries(entries)) {
+    values.forEach((value, place) => {
+      facts.entries[place][part] = value;
+    });
+  }
+  Object.assign(facts, others);
+}
+
+/** Reads what an element holds; much is packed. */
+async function read({ dataset, textContent }) {
+  return "packed" in dataset ? unpack(textContent) : JSON.parse(textContent);
 }
 
 /** Unpacks what was compressed by gzip and written in base64. */

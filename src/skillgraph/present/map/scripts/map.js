@@ -3,7 +3,7 @@
 import { readAddress, whenAddressChanges, writeAddress } from "./address.js";
 import { Canvas } from "./canvas.js";
 import { byId } from "./dom.js";
-import { readFacts } from "./facts.js";
+import { hasWords, readFacts, readWords } from "./facts.js";
 import { drawFilters, filtersSet } from "./filters.js";
 import { translate } from "./language.js";
 import { drawLegend, drawScales, markLegend } from "./legend.js";
@@ -30,13 +30,16 @@ let seen = null; // what is drawn of the facts
 let way = null; // the path between the two ends, where both are chosen
 let line = null; // the line that is chosen
 let group = null; // the group whose members are told in the panel
+let areWordsRead = !hasWords();
+let words = Promise.resolve();
 let keysDrawn = { scene: null, layout: null };
 let cameFrom = null;
 let tableOf = null; // what the table shows
 const endsDrawn = { from: "", to: "" };
 
 const view = { ...viewOf(facts, () => state), open, close, around, pathEnd };
-const canvas = new Canvas({ drawing, view, on: { pick, move: remember } });
+// What is clicked before the words are read waits for them.
+const canvas = new Canvas({ drawing, view, on: { pick: (what) => words.then(() => pick(what)), move: remember } });
 
 /** Changes what is asked for, and everything that follows from it. */
 function change(differs) {
@@ -91,7 +94,7 @@ function drawSeen() {
   byId("relation-count").textContent = String(seen.relations.length);
   byId("relation-all").textContent = String(facts.relations.filter(view.isTold).length);
   drawPlace(view, state, seen, go);
-  if (byId("relations").open || seen.relations.length <= FEW) {
+  if (areWordsRead && (byId("relations").open || seen.relations.length <= FEW)) {
     tableOf = seen;
     drawTable(view, seen);
   }
@@ -314,6 +317,20 @@ function remember() {
   remembering = setTimeout(() => writeAddress({ ...state, spot: canvas.spot() }, facts), 250);
 }
 
+/** Reads the words that the page has apart. */
+async function learn() {
+  await readWords(facts);
+  areWordsRead = true;
+}
+
+/** Waits until what was drawn is seen, or until nobody can see it: a page in the background paints nothing. */
+function painted() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 200);
+  });
+}
+
 /** Shows what the address says. */
 function arrive() {
   setTheme(state.theme);
@@ -421,7 +438,18 @@ function steered(event) {
 }
 
 startYears(view, change);
-arrive();
+if (areWordsRead) {
+  arrive();
+} else if (location.hash.length > 1) {
+  // What an address asks for may need any of the words.
+  await learn();
+  arrive();
+} else {
+  words = painted().then(learn);
+  arrive();
+  await words;
+  drawSeen();
+}
 listen();
 
 // For tests and the curious; nothing on the page depends on it.
