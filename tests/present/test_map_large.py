@@ -139,8 +139,10 @@ def test_a_group_clicked_before_the_words_are_read_is_told_when_they_are(html: s
     assert "合成机构" in told
     # The facts come at once, the words when the test lets them.
     visited.page.add_init_script(
-        "const read = Response.prototype.json; let count = 0; const gate = new Promise((done) => { window.letWords = done; });"
-        "Response.prototype.json = async function () { count += 1; if (count > 1) { await gate; } return read.call(this); };"
+        "const read = Response.prototype.json; let count = 0;"
+        "const gate = new Promise((done) => { window.letWords = done; });"
+        "Response.prototype.json = async function () {"
+        " count += 1; if (count > 1) { await gate; } return read.call(this); };"
     )
     visited.page.evaluate("history.replaceState(null, '', location.href.split('#')[0])")
     visited.page.reload()
