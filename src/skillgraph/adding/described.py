@@ -51,11 +51,7 @@ def describe(
     tuple, or list of Wrong
         The source's IRI with its properties and values, or what is wrong; an empty list where the row tells nothing.
     """
-    given = [
-        (column, texts[place].strip())
-        for place, column in head.columns.items()
-        if place < len(texts) and texts[place].strip()
-    ]
+    given = head.given(texts)
     called = sorted(
         ((_CALLED.index(column.field.path), text) for column, text in given if column.field.path in _CALLED),
         key=lambda each: each[0],

@@ -40,11 +40,10 @@ def register(
         What is wrong; None where the row names nobody and so tells nothing.
     """
     kind, told, wrong = "", [], []
-    for place, column in head.columns.items():
-        text = texts[place].strip() if place < len(texts) else ""
-        if text and column.kind is Kind.CLASS:
+    for column, text in head.given(texts):
+        if column.kind is Kind.CLASS:
             kind = _class(column, text)
-        elif text:
+        else:
             values = _values(column, text, schemes)
             told += [(column.field.path, value) for value in values if not isinstance(value, Misread)]
             wrong += [Wrong(column, value) for value in values if isinstance(value, Misread)]

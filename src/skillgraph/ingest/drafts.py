@@ -141,11 +141,9 @@ class Drafting:
             What it tells, with all that is wrong with it.
         """
         draft = Draft(self._ontology.forms[table.blank.type])
-        given = [(column, cells[place].strip()) for place, column in table.columns.items() if place < len(cells)]
         amounts: list[tuple[Column, Amount]] = []
-        for column, text in given:
-            if text:
-                self._cell(draft, column, text, amounts)
+        for column, text in table.given(cells):
+            self._cell(draft, column, text, amounts)
         self._complete(draft, amounts)
         _once_open(draft)
         self._missing(draft, table)

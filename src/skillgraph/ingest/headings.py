@@ -51,6 +51,34 @@ class Headed:
     unknown: Mapping[int, str]
     texts: tuple[str, ...] = ()
 
+    def given(self, cells: Sequence[str]) -> list[tuple[Column, str]]:
+        """Tell what a row gives under the headings that are known.
+
+        Parameters
+        ----------
+        cells
+            The texts of the row; it may be shorter than the headings.
+
+        Returns
+        -------
+        list of (Column, str)
+            The cells that hold something, without the spaces around it, in the order of the columns.
+
+        Examples
+        --------
+        >>> from skillgraph import resources, shapes
+        >>> from skillgraph.ingest.blanks import blanks
+        >>> rows = [(1, ("合作形式", "院校方", "企业方"))]
+        >>> found = headed(rows, "Sheet1", blanks(shapes.read(resources.ontology())))
+        >>> [text for _, text in found.given((" ", " 昆明技师学院"))]
+        ['昆明技师学院']
+        """
+        return [
+            (column, cells[place].strip())
+            for place, column in self.columns.items()
+            if place < len(cells) and cells[place].strip()
+        ]
+
     @property
     def told(self) -> int:
         """How many columns tell something: a last one that says what was wrong does not."""
