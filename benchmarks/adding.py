@@ -98,7 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
-    with measuring.installed() as place:
+    with measuring.installed("polars") as place:
         print("\n".join(measuring.describe(place)))
         measure(place, rounds)
 

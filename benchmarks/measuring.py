@@ -60,8 +60,13 @@ class Run:
 
 
 @contextmanager
-def installed() -> Iterator[Installed]:
+def installed(*peers: str) -> Iterator[Installed]:
     """Find SkillGraph installed where this was started, else install the project into an environment for the while.
+
+    Parameters
+    ----------
+    peers
+        What else the environment made for the while needs, as pip names it; the one found is taken as it is.
 
     Yields
     ------
@@ -75,7 +80,7 @@ def installed() -> Iterator[Installed]:
             command = str(_script(scripts, "skillgraph"))
             yield Installed(sys.executable, command, "the one this was started in", home)
         else:
-            scripts = _install(home / "environment")
+            scripts = _install(home / "environment", peers)
             yield Installed(
                 str(_script(scripts, "python")),
                 str(_script(scripts, "skillgraph")),
@@ -92,12 +97,12 @@ def _is_installed_here() -> bool:
     return not json.loads(origin or "{}").get("dir_info", {}).get("editable", False)
 
 
-def _install(place: Path) -> Path:
+def _install(place: Path, peers: Sequence[str]) -> Path:
     print("Installing the project into an environment for this run …", file=sys.stderr)
     venv.create(place, with_pip=True)
     scripts = place / ("Scripts" if os.name == "nt" else "bin")
     subprocess.run(
-        [_script(scripts, "python"), "-m", "pip", "install", "-qq", "--disable-pip-version-check", PROJECT],
+        [_script(scripts, "python"), "-m", "pip", "install", "-qq", "--disable-pip-version-check", PROJECT, *peers],
         check=True,
         env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
     )
