@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
-from skillgraph import triples
-from skillgraph.adding.numbering import is_loose
 from skillgraph.adding.quoting import Quoting
 from skillgraph.adding.references import References
+from skillgraph.adding.settling import Place, Settling
 from skillgraph.adding.shared import Group, Grouping, Line, Places, places_of
 from skillgraph.adding.sources import Known
-from skillgraph.adding.tabled import Table
-from skillgraph.adding.telling import formulas, trouble
+from skillgraph.adding.table import Table
+from skillgraph.adding.telling import formulas, without_problem
 from skillgraph.errors import HeadingsNotFound
 from skillgraph.ingest.blanks import blanks
 from skillgraph.ingest.drafts import Draft, Drafting, Wrong
@@ -23,13 +20,11 @@ from skillgraph.ingest.headings import ABOVE, Headed
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.sheets import Book, Row, Sheet
 from skillgraph.ingest.tablemap import TableMap
-from skillgraph.ingest.troubles import Trouble
 from skillgraph.ingest.values.concepts import concept, schemes
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.names import fold
-from skillgraph.records import Evidence, Record
+from skillgraph.records import Evidence
 from skillgraph.shapes import Ontology
-from skillgraph.vocabulary import SKOS
 from skillgraph.watching import SILENT, Watch
 
 # No table is wider; what every record says stands behind.
@@ -37,35 +32,6 @@ _BEHIND = 200
 # After how many rows or records it is said how far it is.
 _STEP = 2_000
 _READ, _MADE = 0.4, 0.7
-
-
-class Referring(Drafting):
-    """Reads rows as their map says, with the records that they refer to found at once.
-
-    Parameters
-    ----------
-    ontology, registrar
-        As for `Drafting`.
-    told
-        What the map says.
-    references
-        The records of other files.
-    """
-
-    def __init__(self, ontology: Ontology, registrar: Registrar, told: TableMap, references: References) -> None:
-        super().__init__(ontology, schemes(ontology), registrar, told.classes)
-        self._references = references
-
-    def draft(self, cells: Sequence[str], table: Headed) -> Draft:
-        """Read one row, as `Drafting.draft` does."""
-        draft = super().draft(cells, table)
-        for column, text in draft.references:
-            found = self._references.find(column, text, "")
-            if isinstance(found, Misread):
-                draft.wrong.append(Wrong(column, found))
-            else:
-                draft.fields.append((column.field.path, found))
-        return draft
 
 
 class MappedTabling:
@@ -83,26 +49,25 @@ class MappedTabling:
         What the file itself becomes: the IRI of the source, and which version of it.
     told
         What the map says.
-    drafting
-        Reads the rows.
+    references
+        The records that rows may refer to.
     """
 
     def __init__(
         self, ontology: Ontology, registrar: Registrar, sources: Mapping[str, Known], source: str, version: str,
-        told: TableMap, drafting: Drafting,
+        told: TableMap, references: References,
     ) -> None:  # fmt: skip
-        self._ontology = ontology
         self._schemes = schemes(ontology)
         self._registrar = registrar
+        self._references = references
         self._source, self._version = source, version
         self._told = told
-        self._drafting = drafting
+        self._drafting = Drafting(ontology, self._schemes, registrar, told.classes)
         self._quoting = Quoting(sources, source, version)
+        self._settling = Settling(ontology, registrar, references, source)
         self._blank = next(blank for blank in blanks(ontology) if blank.type == told.form.type)
         self._watch: Watch = SILENT
         self._all = 0
-        self._seen: dict[Hashable, int] = {}
-        self._numbers: Counter[str] = Counter()
         self._basis = dict(self._said_by_map())
         self._rests: list[Evidence] = []
 
@@ -159,6 +124,10 @@ class MappedTabling:
                 self._records(table, file, sheet, rest, head)
         if missing and not found:
             raise missing
+        records, lost = self._settling.finish(())
+        table.records |= records
+        for place, wrong in lost:
+            table.refuse(file, *place, wrong)
         table.text = self._quoting.text
         return table
 
@@ -183,9 +152,7 @@ class MappedTabling:
             if fold(text) in self._told.columns
         }
         said = {_BEHIND + place: column for place, (column, _) in enumerate(self._told.constants)}
-        return Headed(
-            self._blank, number, {**columns, **said}, {}, (*texts, *[""] * (_BEHIND + len(said) - len(texts)))
-        )
+        return Headed(self._blank, number, {**columns, **said}, {}, texts)
 
     def _cells(self, row: Row, head: Headed) -> list[str]:
         """The texts as the map means them, with what every record says behind."""
@@ -206,39 +173,17 @@ class MappedTabling:
             with self._registrar.trying() as keep:
                 draft = self._drafting.draft(self._cells(row, head), head)
                 draft.wrong += formulas(row, head)
-                record = self._record(draft, sheet, row)
-                if record is not None:
+                if self._settling.take(
+                    draft, self._evidence(draft, sheet, without_problem(row, head)), Place(sheet, row.number, head)
+                ):
                     keep()
-                    table.records[record.iri] = record
-            if draft.wrong:
-                table.bad += 1
-                table.troubles += [_trouble(file, sheet, row.number, head, wrong) for wrong in draft.wrong]
+            table.refuse(file, sheet, row.number, head, draft.wrong)
             if not table.rows % _STEP:
                 self._watch.reach(min(_MADE, _MADE * table.rows / self._all))
 
-    def _record(self, draft: Draft, sheet: Sheet, row: Row) -> Record | None:
-        evidence = self._quoting.evidence(draft, sheet, row)
-        if isinstance(evidence, Misread):
-            draft.wrong.append(Wrong(None, evidence))
-        if draft.wrong or isinstance(evidence, Misread):
-            return None
-        code = self._ontology.nodes[draft.form.type][SKOS.notation][0].value
-        stem = triples.mint_record(self._source, draft.form, code, draft.fields, draft.participants)
-        said = frozenset(draft.fields), frozenset(draft.participants), draft.quote
-        same: Hashable = (stem, said) if is_loose(draft.form) else stem
-        if same in self._seen:
-            draft.wrong.append(Wrong(None, Misread("twice", str(self._seen[same]), "row")))
-            return None
-        self._seen[same] = row.number
-        fields, members = tuple(dict.fromkeys(draft.fields)), tuple(dict.fromkeys(draft.participants))
-        proof = tuple(dict.fromkeys([*evidence, *self._rests]))
-        return Record(self._numbered(stem), draft.form.type, fields, members, proof)
-
-    def _numbered(self, stem: str) -> str:
-        """Records that tell apart by no key are numbered as their rows stand."""
-        self._numbers[stem] += 1
-        number = self._numbers[stem]
-        return stem if number == 1 else f"{stem}-{number}"
+    def _evidence(self, draft: Draft, sheet: Sheet, row: Row) -> tuple[Evidence, ...] | Misread:
+        own = self._quoting.evidence(draft, sheet, row)
+        return own if isinstance(own, Misread) else tuple(dict.fromkeys([*own, *self._rests]))
 
     def _groups(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
         places = places_of(self._told, head.texts)
@@ -247,6 +192,7 @@ class MappedTabling:
             self._blank,
             self._drafting,
             self._registrar,
+            self._references,
             self._source,
             self._version,
             sheet.name,
@@ -265,9 +211,8 @@ class MappedTabling:
                     keep()
                     grouping.remember(group, record)
                     table.records[record.iri] = record
-            if group.wrong:
-                table.bad += len(group.lines)
-                table.troubles += [_trouble(file, sheet, row, head, wrong) for row, wrong in group.wrong]
+            for row, wrong in group.wrong:
+                table.refuse(file, sheet, row, head, [wrong], (line.number for line in group.lines))
 
     def _grouped(
         self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed, grouping: Grouping,
@@ -276,7 +221,7 @@ class MappedTabling:
         groups: dict[str, Group] = {}
         lines: list[str] = []
         for row in rows:
-            cells = [" ".join(cell.text.split()) for cell in row.cells]
+            cells = [" ".join(cell.text.split()) for cell in without_problem(row, head).cells]
             if not any(cells):
                 continue
             table.rows += 1
@@ -285,15 +230,7 @@ class MappedTabling:
             line = Line(row.number, passage.start, passage.end, len(lines))
             lines.append(text)
             if grouping.take(groups, places, cells, line) is None:
-                table.bad += 1
-                wrong = Wrong(None, Misread("empty", "", "text"))
-                table.troubles.append(_trouble(file, sheet, row.number, head, wrong))
+                table.refuse(file, sheet, row.number, head, [Wrong(None, Misread("empty", "", "text"))])
             if not table.rows % _STEP:
                 self._watch.reach(min(_READ, _READ * table.rows / self._all))
         return groups, lines
-
-
-def _trouble(file: Path, sheet: Sheet, row: int, head: Headed, wrong: Wrong) -> Trouble:
-    """Tell of a row by its number; what the map says of every record stands in no cell of it."""
-    found = trouble(file, sheet, Row(row, ()), head, wrong)
-    return replace(found, place=None) if found.place is not None and found.place >= _BEHIND else found

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from skillgraph import names, triples
 from skillgraph.adding import comparing, sources
 from skillgraph.adding.described import Fields, redescribed
 from skillgraph.adding.foreign import Foreign
-from skillgraph.adding.mapped import MappedTabling, Referring
+from skillgraph.adding.mapped import MappedTabling
 from skillgraph.adding.owned import Owned
 from skillgraph.adding.references import References
 from skillgraph.adding.sources import Known
+from skillgraph.adding.standing import Standing
+from skillgraph.adding.table import Left, Table
 from skillgraph.adding.tabled import Tabling
 from skillgraph.adding.told import Told, unknown
 from skillgraph.adding.turtle import Writer
 from skillgraph.errors import CannotRead, NothingInFile, NotText, UnknownFormat, reason
-from skillgraph.ingest.columns import Kind
 from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.rdf import reading
 from skillgraph.ingest.registrar import Registrar
-from skillgraph.ingest.sheets import Said, read
+from skillgraph.ingest.sheets import Book, Said, read
 from skillgraph.ingest.tablemap import TableMap, read_map
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.records import Record
-from skillgraph.shapes import Ontology, Properties, group
+from skillgraph.shapes import Ontology, group
 from skillgraph.vocabulary import SG
 from skillgraph.watching import SILENT, Watch
 from skillgraph.workspace import Workspace, read_text
@@ -63,8 +63,8 @@ class Plan:
         Headings that were not understood: file, sheet, headings.
     sources
         The titles of letters that become sources.
-    mapped
-        The tables that were read by a map.
+    left
+        What of each table is not taken, by the sheet's name.
 
     Examples
     --------
@@ -85,7 +85,7 @@ class Plan:
     bad: int = 0
     unread: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
-    mapped: set[Path] = field(default_factory=set)
+    left: dict[Path, dict[str, Left]] = field(default_factory=dict)
 
 
 def plan(
@@ -129,29 +129,14 @@ class _Planning:
         self._space = space
         self._ontology = ontology
         self._plan = Plan()
-        self._registry = list(sources.triples_of(space.folder / "entities.ttl", space.base))
-        records = sorted((space.folder / "records").glob("**/*.ttl"))
-        self._files = records
+        self._standing = Standing(space)
         self._letters: dict[str, Known] = {}
-        self._registrar = Registrar(group(self._registry), ontology, space.base)
-
-    @cached_property
-    def _nodes(self) -> Mapping[str, Properties]:
-        """All nodes of the workspace."""
-        return sources.nodes_of([*self._files, self._space.folder / "entities.ttl"], self._space.base)
-
-    @cached_property
-    def _known_before(self) -> Mapping[str, Known]:
-        return sources.known(self._space, self._nodes)
+        self._registrar = Registrar(group(self._standing.registry), ontology, space.base)
 
     @property
     def _known(self) -> dict[str, Known]:
         """The sources of the workspace, and the letters that are added with it."""
-        return {**self._known_before, **self._letters}
-
-    @cached_property
-    def _recorded(self) -> frozenset[str]:
-        return frozenset(iri for iri, node in self._nodes.items() if SG.evidence in node)
+        return {**self._standing.sources, **self._letters}
 
     def plan(self, files: Sequence[Path]) -> Plan:
         for file in files:
@@ -168,7 +153,7 @@ class _Planning:
             else:
                 raise UnknownFormat(file=str(file), suffixes=sorted(LETTERS | TABLES | set(reading.FORMATS)))
         if self._registrar.made:
-            registry = [*self._registry, *self._registrar.made]
+            registry = [*self._standing.registry, *self._registrar.made]
             self._plan.writes["entities.ttl"] = triples.to_turtle(registry, self._prefixes())
         self._plan.entities = self._registrar.named
         self._plan.doubts = self._registrar.doubts
@@ -187,7 +172,7 @@ class _Planning:
         title = next((line.lstrip("# ").strip() for line in text.split("\n") if line.strip()), file.stem)
         described = sources.described(iri, title, name)
         self._plan.writes[f"sources/{name}"] = file.read_bytes()
-        before = self._before(key)
+        before = self._standing.records(key)
         is_known = any(triple.subject == NamedNode(iri) for triple in before)
         now = redescribed(before, iri, [(SG.textFile, Literal(name))]) if is_known else [*described, *before]
         self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(now, self._prefixes(key))
@@ -200,14 +185,10 @@ class _Planning:
         content = file.read_bytes()
         version = self._version(key, content, file.suffix.lower())
         book = read(file)
-        before = triples.to_records(self._before(key))
-        tabling = Tabling(self._ontology, self._registrar, self._known, self._nodes, iri, version)
+        before = triples.to_records(self._standing.records(key))
+        tabling = Tabling(self._ontology, self._registrar, self._known, self._references(iri), iri, version)
         table = tabling.read(book, file, before)
-        self._plan.said += [(file.name, said) for said in book.said]
-        self._plan.troubles += table.troubles
-        self._plan.rows += table.rows
-        self._plan.bad += table.bad
-        self._plan.unread += [(file.name, *each) for each in table.unread]
+        self._take(file, book, table)
         if not table.records and not before:
             self._redescribe(table.sources)
             return  # A table of organisations alone is no source of records.
@@ -219,6 +200,14 @@ class _Planning:
         self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(written, self._prefixes(key))
         self._redescribe(table.sources)
 
+    def _take(self, file: Path, book: Book, table: Table) -> None:
+        self._plan.said += [(file.name, said) for said in book.said]
+        self._plan.troubles += table.troubles
+        self._plan.rows += table.rows
+        self._plan.bad += table.bad
+        self._plan.unread += [(file.name, *each) for each in table.unread]
+        self._plan.left[file] = table.left
+
     def _redescribe(self, told: Mapping[str, Fields]) -> None:
         """What the sheet of sources tells stands with the records of each source."""
         for iri, fields in told.items():
@@ -227,7 +216,7 @@ class _Planning:
             if path in self._plan.writes:
                 before = [quad.triple for quad in parse(self._plan.writes[path], format=RdfFormat.TURTLE)]
             else:
-                before = self._before(key)
+                before = self._standing.records(key)
             now = redescribed(before, iri, fields)
             if set(now) != set(before):
                 self._plan.writes[path] = triples.to_turtle(now, self._prefixes(key))
@@ -241,11 +230,11 @@ class _Planning:
         version = self._version(key, content, suffix)
         told = Told(file.name)
         own = {each.iri: each for each in self._known.values()}
-        before = self._before(key)
-        elsewhere = self._recorded - {record.iri for record in triples.to_records(before)}
+        before = self._standing.records(key)
+        elsewhere = self._standing.recorded - {record.iri for record in triples.to_records(before)}
         mine_before = {triple.subject for triple in before}
         kept = {each: source for each, source in own.items() if NamedNode(each) not in mine_before}
-        owned = Owned(self._ontology, self._registrar, kept, self._nodes, elsewhere, key)
+        owned = Owned(self._ontology, self._registrar, kept, self._standing.nodes, elsewhere, key)
         mine, foreign = owned.split(quads, told)
         owned.read(mine, told)
         Foreign(self._ontology, self._registrar, iri, version).read(foreign, told)
@@ -275,14 +264,10 @@ class _Planning:
         iri, content, suffix = self._space.source_iri(key), file.read_bytes(), file.suffix.lower()
         version = self._version(key, content, suffix, "tables")
         book = read(file)
-        known = {**sources.known(self._space, sources.told_in(self._files, self._space.base)), **self._letters}
-        drafting = Referring(self._ontology, self._registrar, told, self._references(told, iri))
-        tabling = MappedTabling(self._ontology, self._registrar, known, iri, version, told, drafting)
+        references = self._references(iri)
+        tabling = MappedTabling(self._ontology, self._registrar, self._known, iri, version, told, references)
         table = tabling.read_mapped(book, file, self._watch, content.count(b"\n"))
-        self._plan.said += [(file.name, said) for said in book.said]
-        self._plan.troubles += table.troubles
-        self._plan.rows += table.rows
-        self._plan.bad += table.bad
+        self._take(file, book, table)
         before = comparing.Before(self._space.folder / "records" / f"{key}.ttl", iri, self._space.base)
         writer = Writer(self._prefixes(key))
         self._plan.dropped |= before.dropped(table.records)
@@ -293,20 +278,11 @@ class _Planning:
         described = sources.described(iri, file.stem, f"{key}/{version}.txt")
         self._plan.writes[f"tables/{key}/{version}{suffix}"] = content
         self._plan.writes[f"tables/{key}/{MAP}"] = told.content
-        self._plan.mapped.add(file)
         self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
         self._plan.writes[f"records/{key}.ttl"] = writer.turtle(described, table.records.values())
 
-    def _references(self, told: TableMap, source: str) -> References:
-        """The records that rows may refer to: all are read only where a column of the map refers to any."""
-        found = References(self._ontology)
-        columns = (*told.columns.values(), *(column for column, _ in told.constants))
-        if any(column.kind is Kind.RECORD for column in columns):
-            found.learn_others(self._nodes, source)
-        return found
-
-    def _before(self, key: str) -> list[Triple]:
-        return list(sources.triples_of(self._space.folder / "records" / f"{key}.ttl", self._space.base))
+    def _references(self, source: str) -> References:
+        return References(self._ontology, lambda: self._standing.nodes, source)
 
     def _compare(self, before: Iterable[Record], now: Mapping[str, Record]) -> None:
         """Compare by the record's key; what it rests on may stand in another row now."""

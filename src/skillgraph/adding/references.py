@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
@@ -25,29 +26,29 @@ class References:
     ----------
     ontology
         Which class is under which.
+    others
+        Gives all nodes of the workspace; asked when a row refers to what its own file does not tell.
+    but
+        The IRI of the source that is read anew: what it told before is not looked for.
     """
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, others: Callable[[], Mapping[str, Properties]], but: str) -> None:
         self._ontology = ontology
+        self._others = others
+        self._but = f"{but}/"
         self._types: dict[str, str] = {}
         self._here: dict[str, set[str]] = defaultdict(set)
-        self._elsewhere: dict[str, set[str]] = defaultdict(set)
 
-    def learn_others(self, nodes: Mapping[str, Properties], but: str) -> None:
-        """Take in the records of a workspace.
-
-        Parameters
-        ----------
-        nodes
-            All its nodes.
-        but
-            The IRI of a source whose records are read anew.
-        """
-        for iri, node in nodes.items():
-            if SG.evidence in node and not iri.startswith(f"{but}/"):
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, set[str]]:
+        """The records of other files, by what they are called."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for iri, node in self._others().items():
+            if SG.evidence in node and not iri.startswith(self._but):
                 self._types[iri] = node[RDF.type][0].value
                 for value in (Literal(iri), *node.get(SG.statement, ())):
-                    self._elsewhere[names.fold(value.value)].add(iri)
+                    found[names.fold(value.value)].add(iri)
+        return found
 
     def learn(self, iri: str, kind: str, fields: list[tuple[str, Value]], row: int) -> None:
         """Take in a record of the file that is read.
@@ -87,13 +88,11 @@ class References:
         """
         row = _ROW.fullmatch(text.strip())
         called = names.fold(f"行{next(filter(None, row.groups()))}" if row else text)
-        for among in (self._here, self._elsewhere):
-            found = [iri for iri in among.get(called, ()) if iri != but and self._fits(column, iri)]
-            if len(found) > 1:
-                return Misread("several-records", text, "record")
-            if found:
-                return NamedNode(found[0])
-        return Misread("no-record", text, "record")
+        own = [iri for iri in self._here.get(called, ()) if iri != but and self._fits(column, iri)]
+        found = own or [iri for iri in self._elsewhere.get(called, ()) if self._fits(column, iri)]
+        if not found:
+            return Misread("no-record", text, "record")
+        return NamedNode(found[0]) if len(found) == 1 else Misread("several-records", text, "record")
 
     def _fits(self, column: Column, iri: str) -> bool:
         kind = self._types.get(iri)

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from skillgraph.ingest.blanks import Blank
-from skillgraph.ingest.headings import ABOVE, headed
+from skillgraph.adding.table import Left
 from skillgraph.ingest.sheets import Row, read
 from skillgraph.ingest.troubles import Trouble
 
@@ -37,37 +36,38 @@ class Rest:
     rows: tuple[tuple[tuple[str, ...], dict[str, str]], ...]
 
 
-def rest(file: Path, troubles: Sequence[Trouble], among: Sequence[Blank]) -> list[Rest]:
-    """Gather the wrong rows of a file.
+def rest(file: Path, left: Mapping[str, Left], troubles: Sequence[Trouble]) -> list[Rest]:
+    """Gather the rows of a file that were not taken.
 
     Parameters
     ----------
     file
         A table.
+    left
+        Which rows, by the sheet's name.
     troubles
         What is wrong, in this file and others.
-    among
-        The sheets there are.
 
     Returns
     -------
     list of Rest
-        One for each sheet in which something is wrong.
+        One for each sheet of which something was not taken.
 
     Raises
     ------
     Unreadable
         When the file cannot be read any more.
     """
+    if not left:
+        return []
     wrong = _by_row([trouble for trouble in troubles if trouble.file == file.name])
     found = []
     for sheet in read(file).sheets:
-        rows = list(sheet.rows) if sheet.name in wrong else []
-        if rows:
-            head = headed(((row.number, _texts(row)) for row in rows[:ABOVE]), sheet.name, among)
-            kept = [row for row in rows if head is None or row.number in wrong[sheet.name]]
+        if sheet.name in left:
+            headings, numbers = left[sheet.name].headings, left[sheet.name].rows
+            kept = (row for row in sheet.rows if not headings or row.number in numbers)
             told = tuple((_texts(row), wrong[sheet.name].get(row.number, {})) for row in kept)
-            found.append(Rest(sheet.name, head.texts if head else (), told))
+            found += [Rest(sheet.name, headings, told)] if told else []
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from skillgraph.adding.references import References
 from skillgraph.ingest.blanks import Blank
 from skillgraph.ingest.columns import Column, Kind
 from skillgraph.ingest.drafts import CLASS_OF_ROLE, Draft, Drafting, Wrong
@@ -91,6 +92,8 @@ class Grouping:
         Reads the fields.
     registrar
         Who is meant by a name.
+    references
+        The records of other files, which a partnership may refer to.
     source, version, sheet
         What the evidence names.
     basis
@@ -103,6 +106,7 @@ class Grouping:
         blank: Blank,
         drafting: Drafting,
         registrar: Registrar,
+        references: References,
         source: str,
         version: str,
         sheet: str,
@@ -112,6 +116,7 @@ class Grouping:
         self._blank = blank
         self._drafting = drafting
         self._registrar = registrar
+        self._references = references
         self._classes = {**CLASS_OF_ROLE, **told.classes}
         self._basis = basis
         self._source, self._version, self._sheet = source, version, sheet
@@ -238,6 +243,7 @@ class Grouping:
         if draft is None:
             head = Headed(self._blank, 0, dict(enumerate(column for column, _ in words)), {})
             draft = self._drafting.draft([text for _, text in words], head)
+            self._refer(draft)
             # Who is new enters with the rows that name him, and not before.
             if not any(column.kind is Kind.ENTITY for column, _ in words):
                 self._drafts[key] = draft
@@ -246,6 +252,14 @@ class Grouping:
             (row, wrong) for wrong in draft.wrong if wrong.column is None or wrong.column.field.path != SG.participation
         ]
         return draft
+
+    def _refer(self, draft: Draft) -> None:
+        for column, text in draft.references:
+            found = self._references.find(column, text, "")
+            if isinstance(found, Misread):
+                draft.wrong.append(Wrong(column, found))
+            else:
+                draft.fields.append((column.field.path, found))
 
     def _evidence(self, own: Sequence[Line], lines: Sequence[str]) -> Iterator[Evidence]:
         """The rows; those that stand one below the other are one passage."""

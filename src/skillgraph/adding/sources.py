@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -13,9 +13,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from skillgraph import names
 from skillgraph.ingest.values.passages import Source as Text
 from skillgraph.ingest.values.sections import Sections
-from skillgraph.shapes import Properties, group, literals
 from skillgraph.vocabulary import DCTERMS, RDF, SG
-from skillgraph.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -30,8 +28,8 @@ class Known:
         The version of its text that counts.
     text
         Its text, with LF line ends.
-    sections
-        The sections of its passages that are quoted already, by their IRIs.
+    quoted
+        Gives the sections of its passages that are quoted already, by their IRIs.
 
     Examples
     --------
@@ -42,7 +40,7 @@ class Known:
     iri: str
     version: str
     text: str
-    sections: Mapping[str, str] = field(default_factory=dict)
+    quoted: Callable[[], Mapping[str, str]] = dict
 
     @cached_property
     def prepared(self) -> Text:
@@ -64,90 +62,15 @@ class Known:
         str
             The section.
         """
-        return self.sections.get(passage) or self._outline.at(place)
+        return self._sections.get(passage) or self._outline.at(place)
+
+    @cached_property
+    def _sections(self) -> Mapping[str, str]:
+        return self.quoted()
 
     @cached_property
     def _outline(self) -> Sections:
         return Sections(self.text)
-
-
-def known(space: Workspace, nodes: Mapping[str, Properties]) -> dict[str, Known]:
-    """Give the sources of a workspace by all that a sheet may call them.
-
-    Parameters
-    ----------
-    space
-        The workspace.
-    nodes
-        All its nodes.
-
-    Returns
-    -------
-    dict
-        Id, document number or title, folded, to the source.
-    """
-    found: dict[str, Known] = {}
-    sections = {iri: node[SG.section][0].value for iri, node in nodes.items() if SG.section in node}
-    for iri, node in nodes.items():
-        if SG.Source in {value.value for value in node.get(RDF.type, ())}:
-            file = node[SG.textFile][0].value
-            source = Known(iri, Path(file).stem, space.text(file), sections)
-            called = [iri.rpartition("/")[2], *(value.value for value in node.get(SG.documentNumber, ()))]
-            called += [title.value for title in literals(node, DCTERMS.title)]
-            found |= {names.fold(name): source for name in called}
-    return found
-
-
-def nodes_of(files: Iterable[Path], base: str) -> Mapping[str, Properties]:
-    """Read Turtle files as nodes.
-
-    Parameters
-    ----------
-    files
-        Files that are there.
-    base
-        What relative IRIs are resolved against.
-
-    Returns
-    -------
-    dict
-        Subject to predicate to values.
-    """
-    return group(triple for file in files for triple in triples_of(file, base))
-
-
-# From how many bytes on a file is looked through for what is wanted, before any of it is read as Turtle.
-_LARGE = 1_000_000
-
-
-def told_in(files: Iterable[Path], base: str) -> Mapping[str, Properties]:
-    """Read the nodes that tell of sources; of large files, whose records are many, nothing else.
-
-    Parameters
-    ----------
-    files
-        Turtle files that are there.
-    base
-        What relative IRIs are resolved against.
-
-    Returns
-    -------
-    dict
-        Subject to predicate to values; other nodes may be among them.
-    """
-    return group(triple for file in files for triple in _of_sources(file, base))
-
-
-def _of_sources(file: Path, base: str) -> Iterable[Triple]:
-    if file.stat().st_size < _LARGE:
-        return triples_of(file, base)
-    # As this project writes it, a blank line parts two nodes, and prefixes stand above the first.
-    head, *nodes = file.read_bytes().split(b"\n\n")
-    chosen = b"\n\n".join([head, *(node for node in nodes if b":Source" in node or b"#Source>" in node)])
-    try:
-        return [quad.triple for quad in parse(chosen, format=RdfFormat.TURTLE, base_iri=base)]
-    except SyntaxError:
-        return triples_of(file, base)
 
 
 def triples_of(file: Path, base: str) -> Iterator[Triple]:

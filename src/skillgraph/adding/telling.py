@@ -59,7 +59,7 @@ def headless(file: Path, sheet: Sheet, among: Sequence[Blank]) -> Trouble:
     return Trouble("error", file.name, sheet.name, 1, "", "", message)
 
 
-def trouble(file: Path, sheet: Sheet, row: Row, head: Headed, wrong: Wrong) -> Trouble:
+def trouble(file: Path, sheet: Sheet, row: int, head: Headed, wrong: Wrong) -> Trouble:
     """Tell of a row under the heading as it stands in the file; one that is missing there is called as in the forms.
 
     Parameters
@@ -76,11 +76,32 @@ def trouble(file: Path, sheet: Sheet, row: Row, head: Headed, wrong: Wrong) -> T
     """
     heading, place = "", None
     if wrong.column is not None:
-        own = [place for place, column in head.columns.items() if column.key == wrong.column.key]
+        # What a map says of every record stands behind the headings, in no cell.
+        own = [
+            place
+            for place, column in head.columns.items()
+            if column.key == wrong.column.key and place < len(head.texts)
+        ]
         place = own[0] if own else None
         heading = wrong.column.heading["zh"] if place is None else head.texts[place]
     message = {lang: told(wrong.misread, lang) for lang in ("zh", "en")}
-    return Trouble("error", file.name, sheet.name, row.number, heading, wrong.misread.text, message, place)
+    return Trouble("error", file.name, sheet.name, row, heading, wrong.misread.text, message, place)
+
+
+def without_problem(row: Row, head: Headed) -> Row:
+    """Give a row without the cell that says what was wrong with it, where it has one.
+
+    Parameters
+    ----------
+    row, head
+        The row, and what stands in which column.
+
+    Returns
+    -------
+    Row
+        What it tells.
+    """
+    return row._replace(cells=row.cells[: head.told]) if head.told < len(head.texts) else row
 
 
 def with_formulas(wrong: Sequence[Wrong], row: Row, head: Headed) -> list[Wrong]:

@@ -74,18 +74,12 @@ class Mending:
                 self._write("marked", self._marked, marked(file, found.troubles, self._lang))
 
     def keep_rest(self, found: Plan) -> None:
-        """Write the rows that are not taken; those of each file beside it.
-
-        Of a table with a map none: its rows belong together, so that it is mended itself and added again.
-        """
-        from skillgraph import resources, shapes
+        """Write the rows that are not taken; those of each file beside it."""
         from skillgraph.adding.rest import rest
-        from skillgraph.ingest.blanks import blanks
 
-        known = blanks(shapes.read(resources.ontology())) if found.troubles else ()
         contents: dict[str, bytes] = {}
-        for file in (each for each in self._files if each not in found.mapped):
-            wrong = rest(file, found.troubles, known) if found.troubles else []
+        for file in self._files:
+            wrong = rest(file, found.left.get(file, {}), found.troubles)
             if wrong:
                 name = self._rest or str(file.with_name(f"{file.stem}.rest{_suffix(file)}"))
                 contents[name] = self._content(wrong, name)

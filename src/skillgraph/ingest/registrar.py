@@ -69,7 +69,8 @@ class Registrar:
         return SG.Entity in self._ontology.types([kind])
 
     def _learn(self, name: str, iri: str) -> None:
-        normal, core = names.normal(name), names.core(name)
+        normal = names.normal(name)
+        core = names.core_of(name, normal)
         if iri not in self._by_name[normal]:
             self._by_name[normal].append(iri)
             self._learnt.append((normal, core, iri, name))

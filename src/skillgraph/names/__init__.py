@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from skillgraph.names.firms import core, legal_form
+    from skillgraph.names.firms import core, core_of, legal_form
     from skillgraph.names.folding import fold, normal, simple_signs, simplified
     from skillgraph.names.formset import NameForms, forms
     from skillgraph.names.likeness import Similarity, similarity
@@ -23,6 +23,7 @@ _PARTS = {
     "simple_signs": "folding",
     "simplified": "folding",
     "core": "firms",
+    "core_of": "firms",
     "legal_form": "firms",
     "initials": "reading",
     "is_latin": "reading",
@@ -39,6 +40,7 @@ __all__ = [
     "NameForms",
     "Similarity",
     "core",
+    "core_of",
     "fold",
     "forms",
     "initials",

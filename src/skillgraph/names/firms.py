@@ -85,5 +85,7 @@ def core_of(text: str, plain: str) -> str:
         bare = PLACE_SUFFIX.sub("", bare if len(bare) > 1 else plain)
     else:
         # In English the words must still stand apart: Zinc ends in no legal form.
-        bare = normal(_ENGLISH_EXTRA.sub(" ", unicodedata.normalize("NFKC", text)))
+        whole = unicodedata.normalize("NFKC", text)
+        less = _ENGLISH_EXTRA.sub(" ", whole)
+        bare = plain if less == whole else normal(less)
     return bare if len(bare) > 1 else plain

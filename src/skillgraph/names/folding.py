@@ -64,6 +64,8 @@ def fold(text: str) -> str:
     '云南cy集团有限公司'
     """
     table = _kept()
+    if text.isascii():
+        return text.lower().translate(table)
     while True:
         folded = _LOOSE_MARK.sub("", unicodedata.normalize("NFKC", text).casefold()).translate(table)
         # Only now may a letter and a mark stand together, or a folded case be one that NFKC writes otherwise.

@@ -1,0 +1,95 @@
+"""What a file of sheets tells, and which of its rows are not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from skillgraph.adding.described import Fields
+from skillgraph.adding.telling import trouble
+from skillgraph.ingest.drafts import Wrong
+from skillgraph.ingest.headings import Headed
+from skillgraph.ingest.sheets import Sheet
+from skillgraph.ingest.troubles import Trouble
+from skillgraph.records import Record
+
+
+@dataclass(slots=True)
+class Left:
+    """The rows of a sheet that are not taken.
+
+    Parameters
+    ----------
+    headings
+        As they stand there; where there are none, no row is taken.
+    rows
+        The numbers of the rows.
+
+    Examples
+    --------
+    >>> Left().rows
+    set()
+    """
+
+    headings: tuple[str, ...] = ()
+    rows: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Table:
+    """What a file of sheets tells.
+
+    Parameters
+    ----------
+    records
+        By IRI, in the order of the rows.
+    text
+        All rows as lines of text: what evidence that is a row is quoted from.
+    troubles
+        What is wrong.
+    rows
+        How many rows tell something.
+    left
+        What is not taken, by the sheet's name.
+    sources
+        What the sheet of sources tells, by the source's IRI.
+    unread
+        Sheets with the headings that mean nothing in them.
+
+    Examples
+    --------
+    >>> Table().bad
+    0
+    """
+
+    records: dict[str, Record] = field(default_factory=dict)
+    text: str = ""
+    troubles: list[Trouble] = field(default_factory=list)
+    rows: int = 0
+    left: dict[str, Left] = field(default_factory=dict)
+    sources: dict[str, Fields] = field(default_factory=dict)
+    unread: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    @property
+    def bad(self) -> int:
+        """How many rows are not taken."""
+        return sum(len(left.rows) for left in self.left.values())
+
+    def refuse(
+        self, file: Path, sheet: Sheet, row: int, head: Headed, wrong: Sequence[Wrong], together: Iterable[int] = ()
+    ) -> None:
+        """Do not take a row in which something is wrong; one in which nothing is stays.
+
+        Parameters
+        ----------
+        file, sheet, row, head
+            Where it stands.
+        wrong
+            What is wrong with it.
+        together
+            The rows that are one record with it, and are not taken either.
+        """
+        if wrong:
+            self.left.setdefault(sheet.name, Left(head.texts)).rows.update((row, *together))
+            self.troubles += [trouble(file, sheet, row, head, each) for each in wrong]
