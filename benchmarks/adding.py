@@ -4,7 +4,8 @@
 
 A made-up list of 144,726 participations (`participations.py`) is added by its map, the whole command each time, in
 turns with the floor: polars reads the same table and pyoxigraph loads the same triples in bulk, to disk. Then one more
-row is added to the large workspace. Nothing is asserted of a time; targets are printed beside.
+row is added to the large workspace, and the whole list again, one row longer. Nothing is asserted of a time; targets
+are printed beside.
 """
 
 from __future__ import annotations
@@ -69,7 +70,10 @@ def measure(place: Installed, rounds: int) -> None:
         "--format",
         "csv",
     ]
-    ours, floor, one = [], [], []
+    ours, floor, one, again = [], [], [], []
+    newer = place.home / "newer" / table.name
+    newer.parent.mkdir()
+    newer.write_bytes(table.read_bytes() + b'P000001,"Synthetic Works 00001, Ltd.",participant,Insel\n')
     (place.home / "one.csv").write_text(ONE, encoding="utf-8")
     for _ in range(rounds):
         for folder in (space, store):
@@ -79,7 +83,13 @@ def measure(place: Installed, rounds: int) -> None:
         files = [str(space / "entities.ttl"), str(space / "records" / "participations.ttl")]
         floor.append(_timed([place.python, "-c", FLOOR, str(table), str(store), *files], place))
         one.append(_timed([place.command, "add", str(place.home / "one.csv"), "-w", str(space)], place))
-    named = {"skillgraph add --map": ours, "floor: polars, bulk load": floor, "one more row": one}
+        again.append(_timed([place.command, "add", str(newer), "-w", str(space), "--format", "csv"], place))
+    named = {
+        "skillgraph add --map": ours,
+        "floor: polars, bulk load": floor,
+        "one more row": one,
+        "the list again": again,
+    }
     rows = []
     for name, runs in named.items():
         wall = measuring.spread([run[0] for run in runs], 2)

@@ -178,6 +178,41 @@ def test_wrong_rows_are_told_and_nothing_is_written(own: Path, tmp_path: Path) -
     assert "Zeta" not in (own / "entities.ttl").read_text(encoding="utf-8")
 
 
+def test_the_rows_of_what_is_wrong_come_back_together_and_can_be_mended(own: Path, tmp_path: Path) -> None:
+    table = written(tmp_path, "list.csv", TABLE.replace("Works,firm,2021,Y", "Works,frim,2021,Y"))
+    told = written(tmp_path, "map.toml", SHARED)
+    answer = skillgraph.add(own, table, map=told, accept_valid=True)
+    assert answer.written
+    assert len(records(own, "list")) == 1
+    rest = tmp_path / "list.rest.csv"
+    lines = rest.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Project,Organisation,Part,Start,Country,problem"
+    # The two good rows of the project come back with the bad one, since they are one partnership.
+    assert [line.split(",")[0] for line in lines[1:]] == ["P1", "P1", "P1"]
+    assert "frim" in lines[3].split(",")[-1]
+    assert "--map" in answer.notes[-1]
+    rest.write_text(rest.read_text(encoding="utf-8-sig").replace("Works,frim", "Works,firm"), encoding="utf-8")
+    assert skillgraph.add(own, rest, map=told).written
+    (mended,) = records(own, "list-rest")
+    assert len(mended.participants) == 3
+    assert all("frim" not in each.quote for each in mended.evidence)  # what was wrong is no part of a row
+
+
+def test_rows_of_one_table_refer_to_one_another(own: Path, tmp_path: Path) -> None:
+    told = written(
+        tmp_path,
+        "map.toml",
+        'record = "measure"\nrows = "each"\n[columns]\nWhat = "statement-en"\nWas = "statement-zh"\nOf = "measure"\n',
+    )
+    table = written(tmp_path, "m.csv", "What,Was,Of\nto teach,教学,\nto train,培训,to teach\nto test,考核,to learn\n")
+    answer = skillgraph.add(own, table, map=told)
+    assert [(each["row"], each["value"]) for each in answer.violations] == [(4, "to learn")]
+    table.write_text("What,Was,Of\nto teach,教学,\nto train,培训,to teach\n", encoding="utf-8")
+    assert skillgraph.add(own, table, map=told).written
+    whole, part = sorted(records(own, "m"), key=lambda record: len(record.values(SG.measure)))
+    assert [value.value for value in part.values(SG.measure)] == [whole.iri]
+
+
 def test_no_row_behind_the_first_twenty_is_lost(own: Path, tmp_path: Path) -> None:
     rows = "".join(f"订单班,昆明技师学院,企业{number}公司\n" for number in range(40))
     answer = skillgraph.add(own, written(tmp_path, "forms.csv", "合作形式,院校方,企业方\n" + rows))

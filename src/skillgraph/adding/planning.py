@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import names, triples
 from skillgraph.adding import comparing, sources
 from skillgraph.adding.described import Fields, redescribed
 from skillgraph.adding.foreign import Foreign
+from skillgraph.adding.inserting import inserted
 from skillgraph.adding.mapped import MappedTabling
 from skillgraph.adding.owned import Owned
 from skillgraph.adding.references import References
@@ -65,6 +66,8 @@ class Plan:
         The titles of letters that become sources.
     left
         What of each table is not taken, by the sheet's name.
+    mapped
+        The tables that were read by a map.
 
     Examples
     --------
@@ -86,6 +89,7 @@ class Plan:
     unread: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     left: dict[Path, dict[str, Left]] = field(default_factory=dict)
+    mapped: set[Path] = field(default_factory=set)
 
 
 def plan(
@@ -153,11 +157,17 @@ class _Planning:
             else:
                 raise UnknownFormat(file=str(file), suffixes=sorted(LETTERS | TABLES | set(reading.FORMATS)))
         if self._registrar.made:
-            registry = [*self._standing.registry, *self._registrar.made]
-            self._plan.writes["entities.ttl"] = triples.to_turtle(registry, self._prefixes())
+            self._plan.writes["entities.ttl"] = self._with(self._registrar.made)
         self._plan.entities = self._registrar.named
         self._plan.doubts = self._registrar.doubts
         return self._plan
+
+    def _with(self, made: Sequence[Triple]) -> bytes:
+        """The registry with what is new in it."""
+        file, prefixes = self._space.folder / "entities.ttl", self._prefixes()
+        before = file.read_bytes().decode(errors="replace") if file.is_file() else ""
+        text = inserted(before, made, prefixes)
+        return triples.to_turtle([*self._standing.registry, *made], prefixes) if text is None else text.encode()
 
     def _letter(self, file: Path) -> None:
         """Register a text as a source that sheets can quote."""
@@ -264,6 +274,7 @@ class _Planning:
         iri, content, suffix = self._space.source_iri(key), file.read_bytes(), file.suffix.lower()
         version = self._version(key, content, suffix, "tables")
         book = read(file)
+        self._plan.mapped.add(file)
         references = self._references(iri)
         tabling = MappedTabling(self._ontology, self._registrar, self._known, iri, version, told, references)
         table = tabling.read_mapped(book, file, self._watch, content.count(b"\n"))

@@ -85,8 +85,8 @@ def add(
     marked
         Where to write a copy of the table as a workbook in which the bad cells are marked, if any are.
     rest
-        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table. A table with a
-        map is mended itself.
+        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table. Rows that a map
+        takes for one record are handed back together.
     map
         A map file for tables under headings of their own; see `guess_map`. It is kept with the table, and used again
         where the table is added again without one.

@@ -21,6 +21,10 @@ _NOTES = {
         "zh": "未收入的行写入了 {}：改正后用 add 加入即可。",
         "en": "The rows that were not taken are in {}: mend them and add that file.",
     },
+    "rest-mapped": {
+        "zh": "未收入的行写入了 {}：改正后用 add 加 --map 以同一映射加入即可。",
+        "en": "The rows that were not taken are in {}: mend them and add that file, with --map and the same map.",
+    },
 }
 
 
@@ -77,12 +81,13 @@ class Mending:
         """Write the rows that are not taken; those of each file beside it."""
         from skillgraph.adding.rest import rest
 
-        contents: dict[str, bytes] = {}
+        contents: dict[str, tuple[str, bytes]] = {}
         for file in self._files:
             wrong = rest(file, found.left.get(file, {}), found.troubles)
             if wrong:
                 name = self._rest or str(file.with_name(f"{file.stem}.rest{_suffix(file)}"))
-                contents[name] = self._content(wrong, name)
+                what = "rest-mapped" if file in found.mapped else "rest"
+                contents[name] = what, self._content(wrong, name)
         self._write_all(contents)
 
     def _content(self, wrong: Sequence[Rest], name: str) -> bytes:
@@ -95,9 +100,9 @@ class Mending:
             raise OneTableOnly(first=wrong[0].sheet)
         return rest_text(wrong[0], self._lang, tabs=suffix == ".tsv")
 
-    def _write_all(self, contents: Mapping[str, bytes]) -> None:
-        for name, content in contents.items():
-            self._write("rest", name, content)
+    def _write_all(self, contents: Mapping[str, tuple[str, bytes]]) -> None:
+        for name, (what, content) in contents.items():
+            self._write(what, name, content)
 
     def _write(self, what: str, name: str, content: bytes) -> None:
         with written(name) as write:

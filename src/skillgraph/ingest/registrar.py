@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -12,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from skillgraph import names, triples
 from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.kinds import class_by_name, told_by_name
+from skillgraph.ingest.namebook import NameBook
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.records import Value
 from skillgraph.shapes import Ontology, Properties, literals, words
@@ -44,10 +44,9 @@ class Registrar:
         self._ontology = ontology
         self._base = base
         self._classes: dict[str, str] = {}
+        self._entity_kinds: dict[str, bool] = {}
         self._areas = {iri: node[SG.area][0].value for iri, node in known.items() if SG.area in node}
-        self._by_name: dict[str, list[str]] = defaultdict(list)
-        self._by_core: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._learnt: list[tuple[str, str, str, str]] = []
+        self._book = NameBook()
         self.doubts: list[Doubt] = []
         self.made: list[Triple] = []
         self._new: dict[str, str] = {}
@@ -58,7 +57,7 @@ class Registrar:
             if types:
                 self._classes[iri] = types[0]
                 for label in (*literals(node, SKOS.prefLabel), *literals(node, SKOS.altLabel)):
-                    self._learn(label.value, iri)
+                    self._book.learn(label.value, iri)
 
     @property
     def named(self) -> list[str]:
@@ -66,16 +65,9 @@ class Registrar:
         return list(self._new.values())
 
     def _is_entity(self, kind: str) -> bool:
-        return SG.Entity in self._ontology.types([kind])
-
-    def _learn(self, name: str, iri: str) -> None:
-        normal = names.normal(name)
-        core = names.core_of(name, normal)
-        if iri not in self._by_name[normal]:
-            self._by_name[normal].append(iri)
-            self._learnt.append((normal, core, iri, name))
-            if core:
-                self._by_core[core].append((iri, name))
+        if kind not in self._entity_kinds:
+            self._entity_kinds[kind] = SG.Entity in self._ontology.types([kind])
+        return self._entity_kinds[kind]
 
     @contextmanager
     def trying(self) -> Iterator[Callable[[], None]]:
@@ -95,7 +87,7 @@ class Registrar:
         >>> registrar.named
         []
         """
-        before = len(self.made), len(self._new), len(self.doubts), len(self._learnt)
+        before = len(self.made), len(self._new), len(self.doubts), len(self._book)
         kept = False
 
         def keep() -> None:
@@ -107,14 +99,10 @@ class Registrar:
             self._forget(*before)
 
     def _forget(self, made: int, new: int, doubts: int, learnt: int) -> None:
-        """Only what was learnt last is looked at, so that a wrong row costs the same in a large registry."""
-        for normal, core, iri, name in reversed(self._learnt[learnt:]):
-            self._by_name[normal].remove(iri)
-            if core:
-                self._by_core[core].remove((iri, name))
+        self._book.forget_from(learnt)
         for iri in list(islice(reversed(self._new), len(self._new) - new)):
             del self._classes[iri], self._new[iri]
-        del self.made[made:], self.doubts[doubts:], self._learnt[learnt:]
+        del self.made[made:], self.doubts[doubts:]
 
     def forget(self, iris: Iterable[str]) -> None:
         """Let new entities not enter after all.
@@ -128,11 +116,7 @@ class Registrar:
         nodes = {NamedNode(iri) for iri in gone}
         self.made = [triple for triple in self.made if triple.subject not in nodes]
         self.doubts = [doubt for doubt in self.doubts if doubt.iri not in gone]
-        for normal, core, iri, name in [each for each in self._learnt if each[2] in gone]:
-            self._by_name[normal].remove(iri)
-            if core:
-                self._by_core[core].remove((iri, name))
-        self._learnt = [each for each in self._learnt if each[2] not in gone]
+        self._book.forget(gone)
         for iri in gone:
             del self._classes[iri], self._new[iri]
 
@@ -149,7 +133,7 @@ class Registrar:
         bool
             Whether it is a name, or the IRI, of an entity.
         """
-        return name in self._classes or bool(self._by_name.get(names.normal(name)))
+        return name in self._classes or bool(self._book.bearers(name))
 
     def link(self, name: str, allowed: str, default: str | None) -> str | Misread:
         """Give the entity that a name means.
@@ -198,7 +182,7 @@ class Registrar:
             Its IRI; a problem where several are so called or the one is of another class; None where nobody is.
         """
         # An IRI stands where two entities of one class have one name.
-        found = [name] if name in self._classes else self._by_name.get(names.normal(name), [])
+        found = [name] if name in self._classes else self._book.bearers(name)
         fitting = [iri for iri in found if allowed in self._ontology.types([self._classes[iri]])]
         if len(fitting) == 1:
             return fitting[0]
@@ -241,7 +225,7 @@ class Registrar:
 
     def _same(self, name: str, kind: str, area: str) -> str | None:
         """The known entity of that name and class, where no other area says that it is another one."""
-        found = [iri for iri in self._by_name.get(names.normal(name), ()) if self._classes[iri] == kind]
+        found = [iri for iri in self._book.bearers(name) if self._classes[iri] == kind]
         fitting = [iri for iri in found if self._areas.get(iri, area) == area or not area]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -320,7 +304,7 @@ class Registrar:
         """
         if iri in self._classes:
             return iri
-        same = self._by_name.get(names.normal(called[0]), [])
+        same = self._book.bearers(called[0])
         fitting = [each for each in same if kind in self._ontology.types([self._classes[each]])]
         if len(fitting) > 1:
             return Misread("several", called[0], "entity", _choices(fitting))
@@ -330,7 +314,7 @@ class Registrar:
         self._classes[iri] = kind
         self._new[iri] = called[0]
         for name in called:
-            self._learn(name, iri)
+            self._book.learn(name, iri)
         self.made.extend(told)
         return iri
 
@@ -343,13 +327,12 @@ class Registrar:
         for path, value in told:
             self.made.append(Triple(node, NamedNode(path), value))
             if path in {SKOS.prefLabel, SKOS.altLabel}:
-                self._learn(value.value, iri)
+                self._book.learn(value.value, iri)
 
     def _doubt(self, name: str, iri: str) -> None:
-        for other_iri, other in self._by_core.get(names.core(name), ()):
-            if other_iri != iri:
-                self.doubts.append(Doubt(name, iri, other, other_iri))
-                return
+        other = next((entry for entry in self._book.akin(name) if entry.iri != iri), None)
+        if other is not None:
+            self.doubts.append(Doubt(name, iri, other.name, other.iri))
 
 
 def _area(told: Iterable[tuple[str, Value]]) -> str:

@@ -1,0 +1,123 @@
+"""Who is called what: names to entities, by their normal form, and by their core where that is asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from skillgraph import names
+
+
+class Entry(NamedTuple):
+    """A name, whose it is, and its normal form."""
+
+    name: str
+    iri: str
+    normal: str
+
+
+class NameBook:
+    """The names that are known.
+
+    Examples
+    --------
+    >>> book = NameBook()
+    >>> book.learn("云南艾维科技有限公司", "x:e")
+    >>> book.bearers("雲南艾維科技有限公司"), [each.name for each in book.akin("云南省艾维科技公司")]
+    (['x:e'], ['云南艾维科技有限公司'])
+    """
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._by_core: dict[str, list[Entry]] = defaultdict(list)
+        # Cores cost more than all else here, and only who is new is compared by them.
+        self._with_core = 0
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def learn(self, name: str, iri: str) -> None:
+        """Write down a name of an entity.
+
+        Parameters
+        ----------
+        name, iri
+            The name, and whose it is.
+        """
+        normal = names.normal(name)
+        if iri not in self._by_name[normal]:
+            self._by_name[normal].append(iri)
+            self._entries.append(Entry(name, iri, normal))
+
+    def bearers(self, name: str) -> Sequence[str]:
+        """Give the entities that are so called: whose name has the same normal form.
+
+        Parameters
+        ----------
+        name
+            As it stands in a cell.
+
+        Returns
+        -------
+        sequence of str
+            Their IRIs, in the order in which they were learnt.
+        """
+        return self._by_name.get(names.normal(name), ())
+
+    def akin(self, name: str) -> Sequence[Entry]:
+        """Give the entries whose core is that of a name.
+
+        Parameters
+        ----------
+        name
+            As it stands in a cell.
+
+        Returns
+        -------
+        sequence of Entry
+            In the order in which they were learnt.
+        """
+        for entry in self._entries[self._with_core :]:
+            self._by_core[names.core_of(entry.name, entry.normal)].append(entry)
+        self._with_core = len(self._entries)
+        core = names.core(name)
+        return self._by_core.get(core, ()) if core else ()
+
+    def forget_from(self, length: int) -> None:
+        """Forget what was learnt last: only that is looked at, so that it costs the same in a large book.
+
+        Parameters
+        ----------
+        length
+            How long the book was.
+        """
+        for entry in reversed(self._entries[length:]):
+            self._strike(entry, has_core=len(self._entries) <= self._with_core)
+            self._entries.pop()
+        self._with_core = min(self._with_core, length)
+
+    def forget(self, iris: Container[str]) -> None:
+        """Forget all names of some entities.
+
+        Parameters
+        ----------
+        iris
+            Whose names.
+        """
+        kept: list[Entry] = []
+        cored = 0
+        for place, entry in enumerate(self._entries):
+            has_core = place < self._with_core
+            if entry.iri in iris:
+                self._strike(entry, has_core=has_core)
+            else:
+                kept.append(entry)
+                cored += has_core
+        self._entries, self._with_core = kept, cored
+
+    def _strike(self, entry: Entry, *, has_core: bool) -> None:
+        self._by_name[entry.normal].remove(entry.iri)
+        if has_core:
+            self._by_core[names.core_of(entry.name, entry.normal)].remove(entry)
