@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from skillgraph import names, triples
-from skillgraph.adding import comparing, sources
+from skillgraph.adding import comparing, letters, sources
 from skillgraph.adding.described import Fields, redescribed
 from skillgraph.adding.foreign import Foreign
 from skillgraph.adding.inserting import inserted
@@ -179,15 +179,24 @@ class _Planning:
         key = sources.id_of(file)
         iri, version = self._space.source_iri(key), self._version(key, text.encode(), ".md")
         name = f"{key}/{version}.md"
-        title = next((line.lstrip("# ").strip() for line in text.split("\n") if line.strip()), file.stem)
-        described = sources.described(iri, title, name)
+        told = letters.head(text, file.stem)
         self._plan.writes[f"sources/{name}"] = file.read_bytes()
         before = self._standing.records(key)
-        is_known = any(triple.subject == NamedNode(iri) for triple in before)
-        now = redescribed(before, iri, [(SG.textFile, Literal(name))]) if is_known else [*described, *before]
+        kept = {
+            str(each.object.value)
+            for each in before
+            if each.predicate.value == SG.textFile and isinstance(each.object, Literal)
+        }
+        if kept:
+            # What quotes an earlier version goes on resting on it.
+            now = redescribed(before, iri, [(SG.textFile, Literal(each)) for each in sorted({*kept, name})])
+        else:
+            now = [*sources.described(iri, told.title, name, told.number), *before]
+        if kept and name not in kept:
+            self._plan.said.append((file.name, Said("new-version", version)))
         self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(now, self._prefixes(key))
-        self._letters |= {names.fold(each): Known(iri, version, text) for each in (key, title)}
-        self._plan.sources.append(f"{title} ({key})")
+        self._letters |= {names.fold(each): Known(iri, version, text) for each in (key, *told) if each}
+        self._plan.sources.append(f"{told.title} ({key})")
 
     def _table(self, file: Path) -> None:
         key = sources.id_of(file)

@@ -105,7 +105,7 @@ def id_of(file: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "source"
 
 
-def described(iri: str, title: str, text_file: str) -> list[Triple]:
+def described(iri: str, title: str, text_file: str, number: str = "") -> list[Triple]:
     """Describe a file as a source.
 
     Parameters
@@ -116,6 +116,8 @@ def described(iri: str, title: str, text_file: str) -> list[Triple]:
         Its title.
     text_file
         The text it is quoted from, by its path in the folder sources.
+    number
+        The number by which it is cited, where it has one.
 
     Returns
     -------
@@ -128,4 +130,5 @@ def described(iri: str, title: str, text_file: str) -> list[Triple]:
         Triple(node, NamedNode(RDF.type), NamedNode(SG.Source)),
         Triple(node, NamedNode(DCTERMS.title), Literal(title, language=lang)),
         Triple(node, NamedNode(SG.textFile), Literal(text_file)),
+        *([Triple(node, NamedNode(SG.documentNumber), Literal(number))] if number else []),
     ]

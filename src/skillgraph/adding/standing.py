@@ -69,8 +69,8 @@ class Standing:
         found: dict[str, Known] = {}
         for iri, node in group(triple for file in self._files for triple in self._of_sources(file)).items():
             if SG.Source in {value.value for value in node.get(RDF.type, ())}:
-                file = node[SG.textFile][0].value
-                source = Known(iri, Path(file).stem, self._space.text(file), partial(self._sections, iri))
+                version, file = _latest(node)
+                source = Known(iri, version, self._space.text(file), partial(self._sections, iri))
                 called = [iri.rpartition("/")[2], *(value.value for value in node.get(SG.documentNumber, ()))]
                 called += [title.value for title in literals(node, DCTERMS.title)]
                 found |= {names.fold(name): source for name in called}
@@ -108,6 +108,12 @@ class Standing:
         files = [file for file in self._files if _may_name(file, source)]
         nodes = group(triple for file in files for triple in triples_of(file, self._space.base))
         return {iri: node[SG.section][0].value for iri, node in nodes.items() if SG.section in node}
+
+
+def _latest(source: Properties) -> tuple[str, str]:
+    """The last version of a source, and the file of its text: `letter/2.md` for version 2."""
+    files = {Path(value.value).stem: value.value for value in source[SG.textFile]}
+    return max(files.items(), key=lambda each: (int(each[0]) if each[0].isdecimal() else 0, each[0]))
 
 
 def _around(content: bytes, wanted: re.Pattern[bytes]) -> Iterator[bytes]:

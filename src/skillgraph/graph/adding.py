@@ -36,6 +36,10 @@ _STATED = {
         "zh": "两端没有都收入的陈述没有成为记录，第一条是：{}",
         "en": "statements became no records where not both ends were taken in, the first: {}",
     },
+    "new-version": {
+        "zh": "成为第 {} 个版本；已有的记录仍以它们引用的版本为依据。",
+        "en": "is version {} now; records that quote an earlier one go on resting on it.",
+    },
     "inferred": {"zh": "推断的陈述不收入，由规则重新推断（{} 条）。", "en": "what was inferred is inferred anew ({})."},
     "elsewhere": {
         "zh": "工作区已有的记录不再收入（{} 条）。",

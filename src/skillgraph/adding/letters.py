@@ -1,0 +1,52 @@
+"""A letter's text → what its head says of it: the title, and the number by which it is cited."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+# The head of an official document: issuer, marks, number, title (GB/T 9704 on the format of such documents).
+_HEAD = 20
+_TITLE = re.compile(
+    r".*关于.+的(?:复?函|通知|通报|公告|通告|公示|意见|决定|决议|批复|请示|报告|方案|办法|答复|议案|纪要)"
+    r"(?:（.+）|\(.+\))?"
+)
+_NUMBER = re.compile(r"(?=\w*[\u4e00-\u9fff])\w{1,20}[〔\[［【]\d{4}[〕\]］】]\s*(?:第\s*)?\d+\s*号")
+# A title that is broken in two lines, or set apart by spaces: in Chinese they say nothing.
+_BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+
+
+class Head(NamedTuple):
+    """What the head of a letter says: its title, its number (or nothing), and its first line."""
+
+    title: str
+    number: str
+    first: str
+
+
+def head(text: str, otherwise: str) -> Head:
+    r"""Read the head of a letter.
+
+    Parameters
+    ----------
+    text
+        Its text, with LF line ends; Markdown's marks of headings are passed over.
+    otherwise
+        What it is called where it has no words.
+
+    Returns
+    -------
+    Head
+        The title is the line 关于……的函 (or another kind of document), else the first line.
+
+    Examples
+    --------
+    >>> head("# 某市人社局\n\n某人社函〔2023〕5号\n\n## 某市人社局 关于答复的函\n\n张代表：", "letter")
+    Head(title='某市人社局关于答复的函', number='某人社函〔2023〕5号', first='某市人社局')
+    """
+    lines = list(islice((bare for line in text.split("\n") if (bare := line.strip().strip("#*>").strip())), _HEAD))
+    first = lines[0] if lines else otherwise
+    title = next((line for line in lines if _TITLE.fullmatch(line)), first)
+    number = next((line for line in lines if _NUMBER.fullmatch(line)), "")
+    return Head(_BLANK.sub("", title), _BLANK.sub("", number), first)
