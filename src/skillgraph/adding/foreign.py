@@ -8,6 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from skillgraph import names, triples
 from skillgraph.adding.told import Told
+from skillgraph.ingest.private import masked
 from skillgraph.ingest.rdf.nodes import Gathered, Node, Thing, gather
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.values.concepts import concept, schemes
@@ -145,7 +146,7 @@ def _line(quad: Quad) -> str:
     subject, value = quad.subject, quad.object
     ends = [str(subject), str(value) if isinstance(value, NamedNode | BlankNode | Literal) else "<<( … )>>"]
     line = f"{ends[0]} {quad.predicate} {ends[1]} ."
-    return line.replace("\r", "\\r").replace("\n", "\\n")
+    return masked(line.replace("\r", "\\r").replace("\n", "\\n"))
 
 
 def _both(problem: Misread) -> tuple[str, str]:

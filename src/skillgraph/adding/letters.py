@@ -1,10 +1,15 @@
-"""A letter's text → what its head says of it: the title, and the number by which it is cited."""
+"""A letter → its text, and what its head says of it: the title, and the number by which it is cited."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
+
+from skillgraph.errors import NothingInFile, NotText
+from skillgraph.ingest.sheets.book import Place
+from skillgraph.ingest.sheets.encoding import encoding_of
 
 # The head of an official document: issuer, marks, number, title (GB/T 9704 on the format of such documents).
 _HEAD = 20
@@ -23,6 +28,51 @@ class Head(NamedTuple):
     title: str
     number: str
     first: str
+
+
+def read(file: Path) -> tuple[str, str]:
+    r"""Read a letter.
+
+    Parameters
+    ----------
+    file
+        A text file; Windows writes Chinese in GB18030 still.
+
+    Returns
+    -------
+    tuple of str
+        Its text with LF line ends, and its encoding; ``"utf-8"`` with a byte order mark or without.
+
+    Raises
+    ------
+    NotText
+        When there is a NUL character in it.
+    NothingInFile
+        When it has no words.
+    WrongEncoding
+        When it is neither UTF-8, UTF-16 with a mark nor Chinese in GB18030.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "a.txt")
+    ...     _ = file.write_bytes("昆明市人社局\r\n".encode("gbk"))
+    ...     read(file)
+    ('昆明市人社局\n', 'gb18030')
+    """
+    data = file.read_bytes()
+    if not data.strip():
+        raise NothingInFile(file=str(file))
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise NotText(file=str(file))
+    encoding = encoding_of(file, Place(file.name))
+    text = data.decode(encoding).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        raise NotText(file=str(file))
+    if not text.strip():
+        raise NothingInFile(file=str(file))
+    return text, "utf-8" if encoding == "utf-8-sig" else encoding
 
 
 def head(text: str, otherwise: str) -> Head:

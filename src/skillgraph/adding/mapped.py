@@ -12,7 +12,7 @@ from skillgraph.adding.settling import Place, Settling
 from skillgraph.adding.shared import Group, Grouping, Line, Places, places_of
 from skillgraph.adding.sources import Known
 from skillgraph.adding.table import Table
-from skillgraph.adding.telling import formulas, without_problem
+from skillgraph.adding.telling import formulas, quotable
 from skillgraph.errors import HeadingsNotFound
 from skillgraph.ingest.blanks import blanks
 from skillgraph.ingest.drafts import Draft, Drafting, Wrong
@@ -174,7 +174,7 @@ class MappedTabling:
                 draft = self._drafting.draft(self._cells(row, head), head)
                 draft.wrong += formulas(row, head)
                 if self._settling.take(
-                    draft, self._evidence(draft, sheet, without_problem(row, head)), Place(sheet, row.number, head)
+                    draft, self._evidence(draft, sheet, quotable(row, head)), Place(sheet, row.number, head)
                 ):
                     keep()
             table.refuse(file, sheet, row.number, head, draft.wrong)
@@ -221,7 +221,7 @@ class MappedTabling:
         groups: dict[str, Group] = {}
         lines: list[str] = []
         for row in rows:
-            cells = [" ".join(cell.text.split()) for cell in without_problem(row, head).cells]
+            cells = [" ".join(cell.text.split()) for cell in quotable(row, head).cells]
             if not any(cells):
                 continue
             table.rows += 1

@@ -8,6 +8,7 @@ from skillgraph import names
 from skillgraph.ingest.columns import Column, Kind
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import Headed
+from skillgraph.ingest.private import is_private, masked
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.values.codes import credit_code
 from skillgraph.ingest.values.concepts import Scheme
@@ -41,7 +42,9 @@ def register(
     """
     kind, told, wrong = "", [], []
     for column, text in head.given(texts):
-        if column.kind is Kind.CLASS:
+        if is_private(text):
+            wrong.append(Wrong(column, Misread("private", masked(text), "no-number")))
+        elif column.kind is Kind.CLASS:
             kind = _class(column, text)
         else:
             values = _values(column, text, schemes)

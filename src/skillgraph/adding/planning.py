@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
@@ -22,7 +22,7 @@ from skillgraph.adding.table import Left, Table
 from skillgraph.adding.tabled import Tabling
 from skillgraph.adding.told import Told, unknown
 from skillgraph.adding.turtle import Writer
-from skillgraph.errors import CannotRead, NothingInFile, NotText, UnknownFormat, reason
+from skillgraph.errors import CannotRead, UnknownFormat, reason
 from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.rdf import reading
 from skillgraph.ingest.registrar import Registrar
@@ -33,7 +33,7 @@ from skillgraph.records import Record
 from skillgraph.shapes import Ontology, group
 from skillgraph.vocabulary import SG
 from skillgraph.watching import SILENT, Watch
-from skillgraph.workspace import Workspace, read_text
+from skillgraph.workspace import Workspace
 
 LETTERS = frozenset({".txt", ".md", ".markdown"})
 MAP = "map.toml"
@@ -171,16 +171,13 @@ class _Planning:
 
     def _letter(self, file: Path) -> None:
         """Register a text as a source that sheets can quote."""
-        text = read_text(file, file.parent)
-        if "\0" in text:
-            raise NotText(file=str(file))
-        if not text.strip():
-            raise NothingInFile(file=str(file))
-        key = sources.id_of(file)
+        text, encoding = letters.read(file)
+        key = self._key(file)
         iri, version = self._space.source_iri(key), self._version(key, text.encode(), ".md")
         name = f"{key}/{version}.md"
         told = letters.head(text, file.stem)
-        self._plan.writes[f"sources/{name}"] = file.read_bytes()
+        self._plan.writes[f"sources/{name}"] = file.read_bytes() if encoding == "utf-8" else text.encode()
+        self._plan.said += [(file.name, Said("letter-encoding", encoding))] if encoding != "utf-8" else []
         before = self._standing.records(key)
         kept = {
             str(each.object.value)
@@ -199,7 +196,7 @@ class _Planning:
         self._plan.sources.append(f"{told.title} ({key})")
 
     def _table(self, file: Path) -> None:
-        key = sources.id_of(file)
+        key = self._key(file)
         iri = self._space.source_iri(key)
         content = file.read_bytes()
         version = self._version(key, content, file.suffix.lower())
@@ -242,7 +239,7 @@ class _Planning:
 
     def _rdf(self, file: Path) -> None:
         """Take in statements: those in our own terms as they are, foreign ones as far as they are understood."""
-        key = sources.id_of(file)
+        key = self._key(file)
         iri, suffix = self._space.source_iri(key), file.suffix.lower()
         quads = reading.read(file, f"{iri}/")
         content = file.read_bytes()
@@ -274,12 +271,12 @@ class _Planning:
 
     def _map_of(self, file: Path) -> TableMap | None:
         """The map that was given, else the one that the table was added by before."""
-        kept = self._space.folder / "tables" / sources.id_of(file) / MAP
+        kept = self._space.folder / "tables" / self._key(file) / MAP
         return self._map or (read_map(kept, self._ontology) if kept.is_file() else None)
 
     def _mapped(self, file: Path, told: TableMap) -> None:
         """A foreign table, which stays the truth itself: it is kept with its map, and its records are made of both."""
-        key = sources.id_of(file)
+        key = self._key(file)
         iri, content, suffix = self._space.source_iri(key), file.read_bytes(), file.suffix.lower()
         version = self._version(key, content, suffix, "tables")
         book = read(file)
@@ -315,6 +312,19 @@ class _Planning:
             where[iri] = record
         self._plan.dropped |= {iri: record for iri, record in was.items() if iri not in now}
 
+    def _key(self, file: Path) -> str:
+        """The id of the source that a file becomes; where one of another kind has it, it tells the kind as well."""
+        key, kind = sources.id_of(file), _kind(file.suffix)
+        there = {_kind(name.suffix) for name in self._versions(key)}
+        return key if kind in there or not there else f"{key}-{kind}"
+
+    def _versions(self, key: str) -> Iterator[PurePath]:
+        """The files that became a source, or become it now; what is quoted of a table is a text made of it."""
+        rooms = (f"sources/{key}", f"tables/{key}")
+        names = [each for room in rooms for each in (self._space.folder / room).glob("*.*")]
+        names += [Path(name) for name in self._plan.writes if name.rpartition("/")[0] in rooms]
+        return (name for name in names if name.stem.isdecimal() and name.suffix != ".txt")
+
     def _version(self, key: str, content: bytes, suffix: str, room: str = "sources") -> str:
         """Give the number of the version that has this content, else the next."""
         folder = self._space.folder / room / key
@@ -329,6 +339,11 @@ class _Planning:
         base = self._space.base
         rooms = {room: f"{base}{room}/" for room in ("org", "person", "award", "work", "policy", "programme")}
         return rooms if key is None else {**rooms, "rec": f"{base}src/{key}/", "src": f"{base}src/"}
+
+
+def _kind(suffix: str) -> str:
+    suffix = suffix.lower()
+    return "letter" if suffix in LETTERS else "table" if suffix in TABLES else "rdf"
 
 
 def _check_there(file: Path) -> None:

@@ -14,7 +14,7 @@ from skillgraph.adding.references import References
 from skillgraph.adding.settling import Place, Settling
 from skillgraph.adding.sources import Known
 from skillgraph.adding.table import Left, Table
-from skillgraph.adding.telling import headless, with_formulas, without_problem
+from skillgraph.adding.telling import headless, quotable, with_formulas
 from skillgraph.ingest.blanks import GUIDE, LISTS, blanks
 from skillgraph.ingest.drafts import Drafting
 from skillgraph.ingest.headings import ABOVE, Headed, headed
@@ -132,7 +132,7 @@ class Tabling:
             with self._registrar.trying() as keep:
                 draft = self._drafting.draft(_texts(row), head)
                 draft.wrong = with_formulas(draft.wrong, row, head)
-                evidence = self._quoting.evidence(draft, sheet, without_problem(row, head))
+                evidence = self._quoting.evidence(draft, sheet, quotable(row, head))
                 if self._settling.take(draft, evidence, Place(sheet, row.number, head)):
                     keep()
             table.refuse(file, sheet, row.number, head, draft.wrong)

@@ -8,7 +8,9 @@ from pathlib import Path
 from skillgraph.ingest.blanks import Blank
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import ABOVE, Headed
+from skillgraph.ingest.private import masked
 from skillgraph.ingest.sheets import Row, Sheet
+from skillgraph.ingest.sheets.book import EMPTY
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.ingest.values.misread import Misread, told
 
@@ -88,8 +90,8 @@ def trouble(file: Path, sheet: Sheet, row: int, head: Headed, wrong: Wrong) -> T
     return Trouble("error", file.name, sheet.name, row, heading, wrong.misread.text, message, place)
 
 
-def without_problem(row: Row, head: Headed) -> Row:
-    """Give a row without the cell that says what was wrong with it, where it has one.
+def quotable(row: Row, head: Headed) -> Row:
+    """Give a row as it may be quoted.
 
     Parameters
     ----------
@@ -99,9 +101,14 @@ def without_problem(row: Row, head: Headed) -> Row:
     Returns
     -------
     Row
-        What it tells.
+        Without the cell that says what was wrong with it, without those that tell how somebody is reached, and without
+        private numbers in any other.
     """
-    return row._replace(cells=row.cells[: head.told]) if head.told < len(head.texts) else row
+    told = row.cells[: head.told] if head.told < len(head.texts) else row.cells
+    cells = (
+        cell._replace(text=masked(cell.text)) if place not in head.private else EMPTY for place, cell in enumerate(told)
+    )
+    return row._replace(cells=tuple(cells))
 
 
 def with_formulas(wrong: Sequence[Wrong], row: Row, head: Headed) -> list[Wrong]:

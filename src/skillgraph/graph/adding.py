@@ -36,6 +36,7 @@ _STATED = {
         "zh": "两端没有都收入的陈述没有成为记录，第一条是：{}",
         "en": "statements became no records where not both ends were taken in, the first: {}",
     },
+    "letter-encoding": {"zh": "按 {} 编码读取，存为 UTF-8。", "en": "read as {}, kept as UTF-8."},
     "new-version": {
         "zh": "成为第 {} 个版本；已有的记录仍以它们引用的版本为依据。",
         "en": "is version {} now; records that quote an earlier one go on resting on it.",

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from skillgraph.ingest.columns import Column, Kind
 from skillgraph.ingest.headings import Headed
+from skillgraph.ingest.private import is_private, masked
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.values.concepts import Scheme
 from skillgraph.ingest.values.members import Members, members
@@ -143,7 +144,10 @@ class Drafting:
         draft = Draft(self._ontology.forms[table.blank.type])
         amounts: list[tuple[Column, Amount]] = []
         for column, text in table.given(cells):
-            self._cell(draft, column, text, amounts)
+            if is_private(text):
+                draft.wrong.append(Wrong(column, Misread("private", masked(text), "no-number")))
+            else:
+                self._cell(draft, column, text, amounts)
         self._complete(draft, amounts)
         _once_open(draft)
         self._missing(draft, table)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from skillgraph.ingest.blanks import Blank
 from skillgraph.ingest.columns import Column, by_heading, column_of
+from skillgraph.ingest.private import is_contact
 from skillgraph.names import fold
 
 # A table may have titles above its headings, but not more rows of them than this.
@@ -18,7 +20,7 @@ PROBLEM = {"zh": "问题", "en": "problem"}
 Cells = Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Headed:
     """A table whose headings are known.
 
@@ -78,6 +80,13 @@ class Headed:
             for place, column in self.columns.items()
             if place < len(cells) and cells[place].strip()
         ]
+
+    @cached_property
+    def private(self) -> frozenset[int]:
+        """The places of columns that are not read and tell how somebody is reached: no quote holds them."""
+        return frozenset(
+            place for place, text in enumerate(self.texts) if place not in self.columns and is_contact(text)
+        )
 
     @property
     def told(self) -> int:

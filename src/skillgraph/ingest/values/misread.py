@@ -49,6 +49,7 @@ Code = Literal[
     "alone",
     "role",
     "contradicts",
+    "private",
 ]
 Expected = Literal[
     "number",
@@ -67,6 +68,7 @@ Expected = Literal[
     "participants",
     "role",
     "agreement",
+    "no-number",
 ]
 
 _WRONG: dict[Code, tuple[str, str]] = {
@@ -107,6 +109,10 @@ _WRONG: dict[Code, tuple[str, str]] = {
     "one-only": ("“{text}”是几项，此处只能有一项", "“{text}” is more than one, and one only fits here"),
     "pairs": ("来源有几个，与引文的个数不符：“{text}”", "there are several sources, not one for each quote: “{text}”"),
     "twice": ("与第 {text} 行说的是同一件事", "it tells the same as row {text}"),
+    "private": (
+        "“{text}”中有电话、证件号码或邮箱",
+        "“{text}” holds the number of a telephone or a document, or a mail address",
+    ),
     "alone": ("“{text}”只有一个参与者", "“{text}” has one participant only"),
     "role": ("“{text}”不是映射文件列出的角色", "“{text}” is none of the roles that the map lists"),
     "contradicts": ("“{text}”与同一编号的另一行矛盾", "“{text}” contradicts another row with the same identifier"),
@@ -139,6 +145,7 @@ _EXPECTED: dict[Expected, tuple[str, str]] = {
     ),
     "row": ("每件事只写一行", "one row for each fact"),
     "participants": ("至少两个参与者", "two participants at least"),
+    "no-number": ("不写电话、证件号码和邮箱：它们不进入图谱", "none of these: they do not enter the graph"),
     "agreement": ("同一编号的各行说法一致", "the same in all rows of one identifier"),
     "role": ("映射文件 [roles] 中的一个词", "a word that stands under [roles] of the map"),
 }
