@@ -70,7 +70,7 @@ def test_a_title_and_a_blank_row_may_stand_above_the_headings(city: Path, tmp_pa
     assert record.values(SG.hedge) == (NamedNode(HEDGE.exact),)
     assert sides(city, record) == {("college-side", "昆明甲技师学院"), ("enterprise-side", "云南乙有限公司")}
     [evidence] = record.evidence
-    assert (evidence.section, evidence.quote) == ("合作 行5", "订单班 | 昆明甲技师学院 | 云南乙有限公司 | 120人")
+    assert (evidence.section, evidence.quote) == ("合作!A5:D5", "订单班 | 昆明甲技师学院 | 云南乙有限公司 | 120人")
     kept = (city / "sources" / "list" / "1.txt").read_text(encoding="utf-8")
     assert kept[evidence.start : evidence.end] == evidence.quote
     assert (city / "sources" / "list" / "1.xlsx").read_bytes() == (tmp_path / "list.xlsx").read_bytes()

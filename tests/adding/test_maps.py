@@ -88,7 +88,7 @@ def test_rows_with_one_identifier_are_one_partnership(own: Path, tmp_path: Path)
         "P1 | Alpha School, North | school | 2021 | X\nP1 | Beta Works, Ltd. | firm | 2021 | X",
         "P1 | Gamma Works | firm | 2021 | Y",
     ]
-    assert [each.section for each in one.evidence] == ["map.toml", "list 行3–4", "list 行7"]
+    assert [each.section for each in one.evidence] == ["map.toml", "list!A3:E4", "list!A7:E7"]
     assert two.values(SG.since) == (Literal("2022", datatype=NamedNode(XSD.gYear)),)
     assert one.values(SG.form) == (NamedNode(FORM["order-class"]),)
     assert (own / "tables" / "list" / "1.csv").read_bytes() == table.read_bytes()

@@ -156,8 +156,8 @@ def test_merged_cells_are_filled_with_a_mark(tmp_path: Path) -> None:
     assert {row.number: [(cell.text, cell.filled) for cell in row.cells] for row in sheet.rows} == {
         1: [("合作名单", False), ("合作名单", True), ("合作名单", True)],
         2: [("学校", False), ("企业", False), ("人数", False)],
-        3: [("甲校", False), ("乙公司", False), ("3", False)],
-        4: [("甲校", True), ("丙公司", False), ("3", False)],
+        3: [("甲校", True), ("乙公司", False), ("3", False)],
+        4: [("甲校", True), ("丙公司", False), ("3", True)],
         5: [("丁校", False), ("戊公司", False), ("3", True)],
     }
     assert ("merged-ranges", 3, "Sheet") in said(tmp_path / "a.xlsx")

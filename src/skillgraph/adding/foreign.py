@@ -120,7 +120,7 @@ class Foreign:
             told.facts += 1
             start = starts[place]
             evidence = Evidence(
-                self._source, self._version, f"行{place + 1}", lines[place], start, start + len(lines[place])
+                self._source, self._version, f"[{place + 1}]", lines[place], start, start + len(lines[place])
             )
             fields = ((SG.unit, NamedNode(ends[0])), (SG.parent, NamedNode(ends[1])))
             iri = triples.mint_record(self._source, form, code, fields)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
-from skillgraph.adding.quoting import Quoting
+from skillgraph.adding.parts import Part
+from skillgraph.adding.quoting import Quoting, line_of
 from skillgraph.adding.references import References
 from skillgraph.adding.settling import Place, Settling
 from skillgraph.adding.shared import Group, Grouping, Line, Places, places_of
 from skillgraph.adding.sources import Known
 from skillgraph.adding.table import Table
-from skillgraph.adding.telling import formulas, quotable
+from skillgraph.adding.telling import formulas, quotable, shared_numbers
 from skillgraph.errors import HeadingsNotFound
 from skillgraph.ingest.blanks import blanks
 from skillgraph.ingest.drafts import Draft, Drafting, Wrong
 from skillgraph.ingest.headings import ABOVE, Headed
 from skillgraph.ingest.registrar import Registrar
-from skillgraph.ingest.sheets import Book, Row, Sheet
+from skillgraph.ingest.sheets import Book, Row, Said, Sheet
 from skillgraph.ingest.tablemap import TableMap
 from skillgraph.ingest.values.concepts import concept, schemes
 from skillgraph.ingest.values.misread import Misread
@@ -118,10 +119,13 @@ class MappedTabling:
                 missing = missing or head
                 continue
             found = True
+            part = Part(rest, head)
             if self._told.shared:
-                self._groups(table, file, sheet, rest, head)
+                self._groups(table, file, sheet, part, head)
             else:
-                self._records(table, file, sheet, rest, head)
+                self._records(table, file, sheet, part, head)
+            if part.passed:
+                table.said.append(Said("passed-rows", "、".join(map(str, part.passed)), sheet.name))
         if missing and not found:
             raise missing
         records, lost = self._settling.finish(())
@@ -165,14 +169,12 @@ class MappedTabling:
                     self._rests.append(self._basis[column.key, cells[place]])
         return [*cells, *[""] * (_BEHIND - len(cells)), *(text for _, text in self._told.constants)]
 
-    def _records(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+    def _records(self, table: Table, file: Path, sheet: Sheet, rows: Iterable[Row], head: Headed) -> None:
         for row in rows:
-            if not any(cell.text.strip() for cell in row.cells):
-                continue
             table.rows += 1
             with self._registrar.trying() as keep:
                 draft = self._drafting.draft(self._cells(row, head), head)
-                draft.wrong += formulas(row, head)
+                draft.wrong += [*formulas(row, head), *shared_numbers(row, head)]
                 if self._settling.take(
                     draft, self._evidence(draft, sheet, quotable(row, head)), Place(sheet, row.number, head)
                 ):
@@ -185,7 +187,7 @@ class MappedTabling:
         own = self._quoting.evidence(draft, sheet, row)
         return own if isinstance(own, Misread) else tuple(dict.fromkeys([*own, *self._rests]))
 
-    def _groups(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+    def _groups(self, table: Table, file: Path, sheet: Sheet, rows: Iterable[Row], head: Headed) -> None:
         places = places_of(self._told, head.texts)
         grouping = Grouping(
             self._told,
@@ -215,19 +217,17 @@ class MappedTabling:
                 table.refuse(file, sheet, row, head, [wrong], (line.number for line in group.lines))
 
     def _grouped(
-        self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed, grouping: Grouping,
+        self, table: Table, file: Path, sheet: Sheet, rows: Iterable[Row], head: Headed, grouping: Grouping,
         places: Places,
     ) -> tuple[dict[str, Group], list[str]]:  # fmt: skip
         groups: dict[str, Group] = {}
         lines: list[str] = []
         for row in rows:
-            cells = [" ".join(cell.text.split()) for cell in quotable(row, head).cells]
-            if not any(cells):
-                continue
+            cells = [" ".join(cell.text.split()) for cell in row.cells]
             table.rows += 1
-            text = " | ".join(cells)
+            text = line_of(quotable(row, head))
             passage = self._quoting.put(text, "")
-            line = Line(row.number, passage.start, passage.end, len(lines))
+            line = Line(row.number, len(row.cells), passage.start, passage.end, len(lines))
             lines.append(text)
             if grouping.take(groups, places, cells, line) is None:
                 table.refuse(file, sheet, row.number, head, [Wrong(None, Misread("empty", "", "text"))])

@@ -217,7 +217,7 @@ class _Planning:
         self._redescribe(table.sources)
 
     def _take(self, file: Path, book: Book, table: Table) -> None:
-        self._plan.said += [(file.name, said) for said in book.said]
+        self._plan.said += [(file.name, said) for said in (*book.said, *table.said)]
         self._plan.troubles += table.troubles
         self._plan.rows += table.rows
         self._plan.bad += table.bad

@@ -9,6 +9,7 @@ from skillgraph import names
 from skillgraph.adding.sources import Known
 from skillgraph.ingest.drafts import Draft
 from skillgraph.ingest.sheets import Row, Sheet
+from skillgraph.ingest.sheets.book import letters
 from skillgraph.ingest.values.members import members
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.ingest.values.passages import passage
@@ -59,11 +60,11 @@ class Quoting:
         """
         if not draft.source and not draft.quote:
             return (self._line(sheet, row),)
+        if not draft.quote or not draft.source:
+            return Misread("empty", "", "quote" if draft.source else "source")
         found = self._named(draft)
         if isinstance(found, Misread):
             return found
-        if not draft.quote:
-            return (self._line(sheet, row),)
         quotes = _quotes(draft.quote, found[0])
         if len(found) not in {1, len(quotes)}:
             return Misread("pairs", draft.source, "source")
@@ -85,8 +86,7 @@ class Quoting:
         return Misread("no-source", missing, "source")
 
     def _line(self, sheet: Sheet, row: Row) -> Evidence:
-        line = " | ".join(" ".join(cell.text.split()) for cell in row.cells)
-        return self.put(line, f"{sheet.name} 行{row.number}")
+        return self.put(line_of(row), place_of(sheet.name, row.number, len(row.cells)))
 
     def put(self, line: str, section: str) -> Evidence:
         """Write a line into the text.
@@ -107,6 +107,49 @@ class Quoting:
         self._lines.append(f"{line}\n")
         self._length += len(line) + 1
         return Evidence(self._source, self._version, section, line, start, start + len(line))
+
+
+def line_of(row: Row) -> str:
+    """Give a row as a line of text.
+
+    Parameters
+    ----------
+    row
+        The row.
+
+    Returns
+    -------
+    str
+        Its cells with bars between them.
+    """
+    return " | ".join(" ".join(cell.text.split()) for cell in row.cells)
+
+
+def place_of(sheet: str, row: int, width: int, last: int | None = None) -> str:
+    """Say where rows stand, as spreadsheets do.
+
+    Parameters
+    ----------
+    sheet
+        The sheet's name.
+    row
+        The number of the row, or of the first of several.
+    width
+        How many cells are meant.
+    last
+        The number of the last of several.
+
+    Returns
+    -------
+    str
+        Sheet and cells.
+
+    Examples
+    --------
+    >>> place_of("合作", 3, 28), place_of("list", 3, 5, 4)
+    ('合作!A3:AB3', 'list!A3:E4')
+    """
+    return f"{sheet}!A{row}:{letters(max(1, width))}{last or row}"
 
 
 def _quotes(text: str, source: Known) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from skillgraph.adding.quoting import place_of
 from skillgraph.adding.references import References
 from skillgraph.ingest.blanks import Blank
 from skillgraph.ingest.columns import Column, Kind
 from skillgraph.ingest.drafts import CLASS_OF_ROLE, Draft, Drafting, Wrong
 from skillgraph.ingest.headings import Headed
+from skillgraph.ingest.private import is_private, masked
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.tablemap import IDENTIFIER, PARTICIPANT, ROLE_OF, TableMap
 from skillgraph.ingest.values.misread import Misread, same
@@ -27,6 +29,8 @@ class Line:
     ----------
     number
         The row's number.
+    width
+        How many cells it has.
     start, end
         Where the line stands in the text of all.
     place
@@ -34,6 +38,7 @@ class Line:
     """
 
     number: int
+    width: int
     start: int
     end: int
     place: int
@@ -152,6 +157,8 @@ class Grouping:
         name = _cell(cells, places.participant)
         if not name:
             group.wrong.append((line.number, Wrong(None, Misread("empty", "", "entity"))))
+        elif is_private(name):
+            group.wrong.append((line.number, Wrong(None, Misread("private", masked(name), "no-number"))))
         role = "" if places.role is None else _cell(cells, places.role)
         group.members.append((name, role, line.number))
         for place in places.fields:
@@ -273,8 +280,8 @@ class Grouping:
 
     def _passage(self, first: Line, last: Line, lines: Sequence[str]) -> Evidence:
         quote = "\n".join(lines[first.place : last.place + 1])
-        rows = f"{first.number}" if first is last else f"{first.number}–{last.number}"
-        return Evidence(self._source, self._version, f"{self._sheet} 行{rows}", quote, first.start, last.end)
+        where = place_of(self._sheet, first.number, max(first.width, last.width), last.number)
+        return Evidence(self._source, self._version, where, quote, first.start, last.end)
 
 
 def places_of(told: TableMap, texts: Sequence[str]) -> Places:

@@ -10,7 +10,7 @@ from skillgraph.adding.described import Fields
 from skillgraph.adding.telling import trouble
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import Headed
-from skillgraph.ingest.sheets import Sheet
+from skillgraph.ingest.sheets import Said, Sheet
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.records import Record
 
@@ -54,6 +54,8 @@ class Table:
         What is not taken, by the sheet's name.
     sources
         What the sheet of sources tells, by the source's IRI.
+    said
+        How it was read.
     unread
         Sheets with the headings that mean nothing in them.
 
@@ -69,6 +71,7 @@ class Table:
     rows: int = 0
     left: dict[str, Left] = field(default_factory=dict)
     sources: dict[str, Fields] = field(default_factory=dict)
+    said: list[Said] = field(default_factory=list)
     unread: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     @property

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from skillgraph import names
 from skillgraph.adding.described import describe
 from skillgraph.adding.organisations import register
+from skillgraph.adding.parts import Part, parts
 from skillgraph.adding.quoting import Quoting
 from skillgraph.adding.references import References
 from skillgraph.adding.settling import Place, Settling
 from skillgraph.adding.sources import Known
 from skillgraph.adding.table import Left, Table
-from skillgraph.adding.telling import headless, quotable, with_formulas
+from skillgraph.adding.telling import headless, quotable, shared_numbers, with_formulas
 from skillgraph.ingest.blanks import GUIDE, LISTS, blanks
 from skillgraph.ingest.drafts import Drafting
-from skillgraph.ingest.headings import ABOVE, Headed, headed
+from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.registrar import Registrar
-from skillgraph.ingest.sheets import Book, Row, Sheet
+from skillgraph.ingest.sheets import Book, Row, Said, Sheet
 from skillgraph.ingest.values.concepts import schemes
 from skillgraph.records import Record
 from skillgraph.shapes import Ontology
@@ -79,42 +79,41 @@ class Tabling:
             What it tells.
         """
         table = Table()
-        found = [self._headed(sheet) for sheet in book.sheets]
-        found.sort(key=lambda each: _ORDER.get(each[2].blank.type if each[2] else "", len(_ORDER)))
-        for sheet, rows, head in found:
-            if head is not None and head.unknown:
-                table.unread.append((sheet.name, tuple(head.unknown.values())))
-            if head is None:
-                if names.fold(sheet.name) not in GUIDES:
-                    table.troubles.append(headless(file, sheet, self._blanks))
-                    table.left[sheet.name] = Left()
-            elif head.blank.type == SG.Entity:
-                self._entities(table, file, sheet, rows, head)
-            elif head.blank.type == SG.Source:
-                self._describe(table, file, sheet, rows, head)
-            else:
-                self._rows(table, file, sheet, rows, head)
+        found = [(sheet, *parts(sheet, self._blanks)) for sheet in book.sheets]
+        found.sort(key=lambda each: _ORDER.get(each[1].blank.type if each[1] else "", len(_ORDER)))
+        for sheet, head, below in found:
+            if head is None and names.fold(sheet.name) not in GUIDES:
+                table.troubles.append(headless(file, sheet, self._blanks))
+                table.left[sheet.name] = Left()
+            for part in below:
+                self._part(table, file, sheet, part)
         table.records, lost = self._settling.finish(before)
         for place, wrong in lost:
             table.refuse(file, *place, wrong)
         table.text = self._quoting.text
         return table
 
-    def _headed(self, sheet: Sheet) -> tuple[Sheet, Iterator[Row], Headed | None]:
-        rows = iter(sheet.rows)
-        first = list(islice(rows, ABOVE))
-        head = headed(((row.number, _texts(row)) for row in first), sheet.name, self._blanks)
-        below = [row for row in first if head is None or row.number > head.row]
-        return sheet, chain(below, rows), head
+    def _part(self, table: Table, file: Path, sheet: Sheet, part: Part) -> None:
+        head = part.head
+        if head.unknown:
+            table.unread.append((sheet.name, tuple(head.unknown.values())))
+        if head.blank.type == SG.Entity:
+            self._entities(table, file, sheet, part, head)
+        elif head.blank.type == SG.Source:
+            self._describe(table, file, sheet, part, head)
+        else:
+            self._rows(table, file, sheet, part, head)
+        if part.passed:
+            table.said.append(Said("passed-rows", "、".join(map(str, part.passed)), sheet.name))
 
-    def _entities(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+    def _entities(self, table: Table, file: Path, sheet: Sheet, rows: Iterable[Row], head: Headed) -> None:
         for row in rows:
             wrong = register(_texts(row), head, self._schemes, self._registrar)
             if wrong is not None:
                 table.rows += 1
                 table.refuse(file, sheet, row.number, head, wrong)
 
-    def _describe(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+    def _describe(self, table: Table, file: Path, sheet: Sheet, rows: Iterable[Row], head: Headed) -> None:
         for row in rows:
             found = describe(_texts(row), head, self._schemes, self._registrar, self._sources)
             if isinstance(found, tuple):
@@ -124,14 +123,12 @@ class Tabling:
                 table.rows += 1
                 table.refuse(file, sheet, row.number, head, found)
 
-    def _rows(self, table: Table, file: Path, sheet: Sheet, rows: Iterator[Row], head: Headed) -> None:
+    def _rows(self, table: Table, file: Path, sheet: Sheet, rows: Iterable[Row], head: Headed) -> None:
         for row in rows:
-            if not any(cell.text.strip() for cell in row.cells):
-                continue
             table.rows += 1
             with self._registrar.trying() as keep:
                 draft = self._drafting.draft(_texts(row), head)
-                draft.wrong = with_formulas(draft.wrong, row, head)
+                draft.wrong = [*with_formulas(draft.wrong, row, head), *shared_numbers(row, head)]
                 evidence = self._quoting.evidence(draft, sheet, quotable(row, head))
                 if self._settling.take(draft, evidence, Place(sheet, row.number, head)):
                     keep()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skillgraph.ingest.blanks import Blank
+from skillgraph.ingest.columns import Kind
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import ABOVE, Headed
 from skillgraph.ingest.private import masked
@@ -33,6 +34,26 @@ def formulas(row: Row, head: Headed) -> Iterator[Wrong]:
     for place, column in head.columns.items():
         if place < len(row.cells) and row.cells[place].kind == "formula-error":
             yield Wrong(column, Misread("formula", row.cells[place].text, "text"))
+
+
+def shared_numbers(row: Row, head: Headed) -> Iterator[Wrong]:
+    """Find the numbers of a row that stand in cells merged over several rows: what they count is none of one alone.
+
+    Parameters
+    ----------
+    row
+        The row.
+    head
+        What stands in which column.
+
+    Yields
+    ------
+    Wrong
+        One for each.
+    """
+    for place, column in head.columns.items():
+        if place < len(row.cells) and row.cells[place].filled and column.kind in {Kind.INTEGER, Kind.NUMBER}:
+            yield Wrong(column, Misread("shared-number", row.cells[place].text, "own-number"))
 
 
 def headless(file: Path, sheet: Sheet, among: Sequence[Blank]) -> Trouble:

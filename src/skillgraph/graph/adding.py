@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _READ = {
     "encoding": {"zh": "按 {} 编码读取。", "en": "read as {}."},
     "delimiter": {"zh": "以“{}”分隔。", "en": "cells are parted by “{}”."},
+    "passed-rows": {
+        "zh": "合计、注等不是记录的行没有读取：第 {} 行。",
+        "en": "rows that are no records, such as totals and notes, were passed over: {}.",
+    },
     "hidden-sheet": {"zh": "隐藏的工作表也读取了。", "en": "a hidden sheet was read as well."},
     "hidden-rows": {"zh": "隐藏的行也读取了（{} 行）。", "en": "hidden rows were read as well ({})."},
     "hidden-columns": {"zh": "隐藏的列也读取了（{} 列）。", "en": "hidden columns were read as well ({})."},

@@ -124,12 +124,48 @@ def headed(rows: Iterable[tuple[int, Cells]], sheet: str, among: Sequence[Blank]
     return best
 
 
+def heads(number: int, cells: Cells, among: Sequence[Blank]) -> Headed | None:
+    """Tell whether a row that may stand anywhere is one of headings.
+
+    Parameters
+    ----------
+    number
+        The row's number.
+    cells
+        Its texts.
+    among
+        The sheets there are.
+
+    Returns
+    -------
+    Headed or None
+        Where at least two cells are headings of one sheet, and twice as many as are not.
+
+    Examples
+    --------
+    >>> from skillgraph import resources, shapes
+    >>> from skillgraph.ingest.blanks import blanks
+    >>> known = blanks(shapes.read(resources.ontology()))
+    >>> heads(9, ("认定机关", "被认定单位", "年份"), known).blank.word, heads(9, ("甲局", "乙校", "2022"), known)
+    ('designation', None)
+    """
+    given = [fold(_bare(text)) for text in cells if text.strip()]
+    found: Headed | None = None
+    for blank in among:
+        known = by_heading(blank.columns)
+        count = sum(text in known for text in given)
+        if count >= max(2, 2 * (len(given) - count)) and (found is None or count > len(found.columns)):
+            found = _headed(number, cells, blank)
+    return found
+
+
 def _headed(number: int, cells: Cells, blank: Blank) -> Headed:
     known = by_heading(blank.columns)
     columns, unknown, taken = {}, {}, set()
     for place, text in enumerate(cells):
         column = column_of(_bare(text), known) if text.strip() else None
-        if column is not None and column.key not in taken:
+        # What may have several values may have several columns: 企业方, 企业方.
+        if column is not None and (column.several or column.key not in taken):
             columns[place] = column
             taken.add(column.key)
         elif text.strip():

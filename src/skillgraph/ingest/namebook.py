@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from typing import NamedTuple
@@ -15,6 +16,38 @@ class Entry(NamedTuple):
     name: str
     iri: str
     normal: str
+
+
+# What is written where there is nobody to name.
+_PLACEHOLDERS = frozenset({
+    "无", "暂无", "没有", "不详", "待定", "未知", "同上", "同左", "同前", "空",
+    "na", "none", "nil", "ditto", "same", "tbd", "unknown",
+})  # fmt: skip
+_OTHERS = re.compile(
+    r"等?(?:\d+|[一二两三四五六七八九十百多几数]+)[余多]?[家个所名位]?(?:企业|单位|院校|学校|公司|机构)?"
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Say whether a cell that should name somebody names nobody.
+
+    Parameters
+    ----------
+    text
+        What stands in it.
+
+    Returns
+    -------
+    bool
+        Whether it says that there is none, repeats what stands above, counts others, or has no letter at all.
+
+    Examples
+    --------
+    >>> is_placeholder("无"), is_placeholder("/"), is_placeholder("等20家企业"), is_placeholder("云南白药")
+    (True, True, True, False)
+    """
+    folded = names.fold(text)
+    return not any(sign.isalpha() for sign in folded) or folded in _PLACEHOLDERS or bool(_OTHERS.fullmatch(folded))
 
 
 class NameBook:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from typing import cast
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from skillgraph import names, triples
 from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.kinds import class_by_name, told_by_name
-from skillgraph.ingest.namebook import NameBook
+from skillgraph.ingest.namebook import NameBook, is_placeholder
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.records import Value
 from skillgraph.shapes import Ontology, Properties, literals, words
@@ -157,6 +158,8 @@ class Registrar:
         known = self.known(name, allowed)
         if known is not None:
             return known
+        if is_placeholder(name):
+            return Misread("placeholder", name, "entity")
         default = default or class_by_name(name, allowed, self._ontology)
         if default is None:
             return Misread("no-class", name, "entity")
@@ -235,10 +238,17 @@ class Registrar:
         return triples.mint_entity(self._base, name, place, self._code(kind))
 
     def _enrich(self, iri: str, told: Iterable[tuple[str, Value]]) -> None:
-        """Add what is not known yet of a known entity."""
+        """Add what is not known yet of a known entity; it may have several other names."""
+        node = NamedNode(iri)
+        known = {path: set(values) for path, values in self._known.get(iri, {}).items()}
+        for triple in self.made:
+            if triple.subject == node:
+                known.setdefault(triple.predicate.value, set()).add(cast("Value", triple.object))
         for path, value in told:
-            if iri in self._known and path not in self._known[iri]:
-                self.made.append(Triple(NamedNode(iri), NamedNode(path), value))
+            if path not in known or (path == SKOS.altLabel and value not in known[path]):
+                self.made.append(Triple(node, NamedNode(path), value))
+                if path == SKOS.altLabel:
+                    self._book.learn(value.value, iri)
 
     def add(self, name: str, kind: str) -> str:
         """Make a new entity, or give the known one that has the name.

@@ -25,7 +25,7 @@ class Cell(NamedTuple):
     kind
         What it is; of text files all is text. A formula without value is a ``"formula-error"`` as ``#REF!`` is.
     filled
-        Whether the value is that of a merged range and stands in its upper left cell.
+        Whether the value is that of a merged range: written in its upper left cell, it is that of all its rows.
 
     Examples
     --------

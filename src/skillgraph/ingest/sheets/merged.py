@@ -97,8 +97,8 @@ class Merged:
     --------
     >>> merged = Merged([Range(1, 1, 2, 1)])
     >>> first, second = {1: Cell("昆明技师学院", "text")}, {2: Cell("甲", "text")}
-    >>> merged.fill(1, first), merged.fill(2, second), second[1]
-    (None, None, Cell(text='昆明技师学院', kind='text', filled=True))
+    >>> merged.fill(1, first), merged.fill(2, second), second[1], first[1].filled
+    (None, None, Cell(text='昆明技师学院', kind='text', filled=True), True)
     """
 
     def __init__(self, ranges: Iterable[Range]) -> None:
@@ -133,6 +133,9 @@ class Merged:
         while self._waiting and self._waiting[-1].top <= row:
             merged = self._waiting.pop()
             if merged.top == row and merged.left in cells:
-                self._open.append((merged, cells[merged.left]._replace(filled=True)))
+                value = cells[merged.left]._replace(filled=True)
+                self._open.append((merged, value))
+                if merged.bottom > merged.top:
+                    cells[merged.left] = value
         if len(self._open) > MOST_COLUMNS:
             raise ValueError("overlapping")

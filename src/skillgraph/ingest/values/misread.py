@@ -50,6 +50,8 @@ Code = Literal[
     "role",
     "contradicts",
     "private",
+    "shared-number",
+    "placeholder",
 ]
 Expected = Literal[
     "number",
@@ -69,6 +71,7 @@ Expected = Literal[
     "role",
     "agreement",
     "no-number",
+    "own-number",
 ]
 
 _WRONG: dict[Code, tuple[str, str]] = {
@@ -113,6 +116,11 @@ _WRONG: dict[Code, tuple[str, str]] = {
         "“{text}”中有电话、证件号码或邮箱",
         "“{text}” holds the number of a telephone or a document, or a mail address",
     ),
+    "shared-number": (
+        "“{text}”在合并的单元格中，是几行一起的数",
+        "“{text}” stands in merged cells, so it is the number of several rows together",
+    ),
+    "placeholder": ("“{text}”不是名称", "“{text}” is no name"),
     "alone": ("“{text}”只有一个参与者", "“{text}” has one participant only"),
     "role": ("“{text}”不是映射文件列出的角色", "“{text}” is none of the roles that the map lists"),
     "contradicts": ("“{text}”与同一编号的另一行矛盾", "“{text}” contradicts another row with the same identifier"),
@@ -145,6 +153,7 @@ _EXPECTED: dict[Expected, tuple[str, str]] = {
     ),
     "row": ("每件事只写一行", "one row for each fact"),
     "participants": ("至少两个参与者", "two participants at least"),
+    "own-number": ("每一行自己的数", "the number of each row alone"),
     "no-number": ("不写电话、证件号码和邮箱：它们不进入图谱", "none of these: they do not enter the graph"),
     "agreement": ("同一编号的各行说法一致", "the same in all rows of one identifier"),
     "role": ("映射文件 [roles] 中的一个词", "a word that stands under [roles] of the map"),
