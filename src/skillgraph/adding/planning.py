@@ -210,10 +210,9 @@ class _Planning:
             return  # A table of organisations alone is no source of records.
         self._compare(before, table.records)
         described = sources.described(iri, file.stem, f"{key}/{version}.txt")
-        written = [*described, *(triple for record in table.records.values() for triple in triples.from_record(record))]
         self._plan.writes[f"sources/{key}/{version}{file.suffix.lower()}"] = content
         self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
-        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(written, self._prefixes(key))
+        self._plan.writes[f"records/{key}.ttl"] = Writer(self._prefixes(key)).turtle(described, table.records.values())
         self._redescribe(table.sources)
 
     def _take(self, file: Path, book: Book, table: Table) -> None:

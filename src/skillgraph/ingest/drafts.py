@@ -31,6 +31,9 @@ CLASS_OF_ROLE = {
 
 _NO = Literal("false", datatype=NamedNode(XSD.boolean))
 
+# How many cells are remembered as they were read.
+_KEPT = 4096
+
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
@@ -125,6 +128,8 @@ class Drafting:
         self._schemes = schemes
         self._registrar = registrar
         self._classes = {**CLASS_OF_ROLE, **(classes or {})}
+        # In a long list the same words come again and again.
+        self._typed: dict[tuple[str, str, str | None], Value | Misread] = {}
 
     def draft(self, cells: Sequence[str], table: Headed) -> Draft:
         """Read one row.
@@ -175,7 +180,7 @@ class Drafting:
     def _values(self, draft: Draft, column: Column, text: str) -> None:
         named = self._parted(column, text)
         for part in named.names:
-            value = typed(column.field, part, self._schemes, column.lang)
+            value = self._read(column.field, part, column.lang)
             if isinstance(value, Misread):
                 draft.wrong.append(Wrong(column, value))
             else:
@@ -183,9 +188,17 @@ class Drafting:
         if named.open:
             _open(draft)
 
+    def _read(self, field: Field, text: str, lang: str | None) -> Value | Misread:
+        key = field.path, text, lang
+        if key not in self._typed:
+            if len(self._typed) >= _KEPT:
+                self._typed.clear()
+            self._typed[key] = typed(field, text, self._schemes, lang)
+        return self._typed[key]
+
     def _parted(self, column: Column, text: str) -> Members:
         """What may have one value has one; a concept may be called by words that would otherwise be taken apart."""
-        whole = column.field.scheme and not isinstance(typed(column.field, text, self._schemes), Misread)
+        whole = column.field.scheme and not isinstance(self._read(column.field, text, None), Misread)
         return Members((text,)) if whole or not column.several else members(text)
 
     def _entities(self, draft: Draft, column: Column, text: str) -> None:

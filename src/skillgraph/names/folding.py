@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ def simple_signs(texts: Iterable[str]) -> dict[str, str]:
     return {sign: simple for sign, simple in _traditional().items() if simple in used}
 
 
+@lru_cache(maxsize=1 << 15)
 def normal(text: str) -> str:
     """Give the normal form of a name: folded, in simplified characters.
 
