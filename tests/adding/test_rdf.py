@@ -211,10 +211,10 @@ def test_who_belongs_to_whom_quotes_the_statements(city: Path, tmp_path: Path) -
     other, org = "https://other.example/", "http://www.w3.org/ns/org#"
     assert quotes == {
         (
-            ("行7", f"<{other}b> <{org}unitOf> <{other}a> ."),
-            ("行17", f"<{other}a> <{org}hasUnit> <{other}b> ."),
+            ("[7]", f"<{other}b> <{org}unitOf> <{other}a> ."),
+            ("[17]", f"<{other}a> <{org}hasUnit> <{other}b> ."),
         ),
-        (("行16", f"<{other}d> <http://schema.org/parentOrganization> <{other}a> ."),),
+        (("[16]", f"<{other}d> <http://schema.org/parentOrganization> <{other}a> ."),),
     }
     kept = (city / "sources/theirs/1.txt").read_text(encoding="utf-8")
     assert len(kept.splitlines()) == 23

@@ -15,7 +15,7 @@ from skillgraph.ingest.values.concepts import concept, schemes
 from skillgraph.ingest.values.misread import Misread, told
 from skillgraph.records import Evidence, Record, Value
 from skillgraph.shapes import Ontology
-from skillgraph.vocabulary import SG, SKOS
+from skillgraph.vocabulary import ORG, SG, SKOS
 
 _AREAS = "https://w3id.org/skillgraph/scheme/area"
 
@@ -74,7 +74,7 @@ class Foreign:
     def _link(self, thing: Thing) -> str | Misread:
         """The known entity of that name, else a new one."""
         allowed = SG.Person if thing.kind == SG.Person else SG.Organization
-        known = self._registrar.known(thing.name, allowed)
+        known = self._registrar.known(thing.name, allowed, thing.code)
         if known is not None:
             return known
         kind = thing.kind if self._registrar.tells(thing.name, thing.kind) else SG.Organization
@@ -99,6 +99,7 @@ class Foreign:
             *([(SKOS.prefLabel, Literal(english, language="en"))] if english else []),
             *((SKOS.altLabel, Literal(text, language="en" if names.is_latin(text) else "zh")) for text in others),
             *([(SG.area, NamedNode(area))] if area else []),
+            *([(ORG.identifier, Literal(thing.code))] if thing.code else []),
         ]
 
     def _area(self, thing: Thing) -> str | None:

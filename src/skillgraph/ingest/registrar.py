@@ -16,7 +16,9 @@ from skillgraph.ingest.namebook import NameBook, is_placeholder
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.records import Value
 from skillgraph.shapes import Ontology, Properties, literals, words
-from skillgraph.vocabulary import RDF, SG, SKOS
+from skillgraph.vocabulary import ORG, RDF, SG, SKOS
+
+_NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel})
 
 
 class Registrar:
@@ -48,6 +50,9 @@ class Registrar:
         self._entity_kinds: dict[str, bool] = {}
         self._areas = {iri: node[SG.area][0].value for iri, node in known.items() if SG.area in node}
         self._book = NameBook()
+        # A unified social credit code is the one sure mark of an organisation.
+        self._codes = {iri: node[ORG.identifier][0].value for iri, node in known.items() if ORG.identifier in node}
+        self._by_code = {code: iri for iri, code in self._codes.items()}
         self.doubts: list[Doubt] = []
         self.made: list[Triple] = []
         self._new: dict[str, str] = {}
@@ -102,7 +107,7 @@ class Registrar:
     def _forget(self, made: int, new: int, doubts: int, learnt: int) -> None:
         self._book.forget_from(learnt)
         for iri in list(islice(reversed(self._new), len(self._new) - new)):
-            del self._classes[iri], self._new[iri]
+            self._drop(iri)
         del self.made[made:], self.doubts[doubts:]
 
     def forget(self, iris: Iterable[str]) -> None:
@@ -119,7 +124,11 @@ class Registrar:
         self.doubts = [doubt for doubt in self.doubts if doubt.iri not in gone]
         self._book.forget(gone)
         for iri in gone:
-            del self._classes[iri], self._new[iri]
+            self._drop(iri)
+
+    def _drop(self, iri: str) -> None:
+        del self._classes[iri], self._new[iri]
+        self._by_code.pop(self._codes.pop(iri, ""), None)
 
     def knows(self, name: str) -> bool:
         """Tell whether somebody is so called.
@@ -169,7 +178,7 @@ class Registrar:
             else Misread("no-kind", name, "entity")
         )
 
-    def known(self, name: str, allowed: str) -> str | Misread | None:
+    def known(self, name: str, allowed: str, code: str = "") -> str | Misread | None:
         """Give the known entity that a name means.
 
         Parameters
@@ -178,6 +187,9 @@ class Registrar:
             As it stands in a cell, or an IRI.
         allowed
             The class that the field asks for.
+        code
+            Its unified social credit code, where that is told: it counts before the name, and nobody with another code
+            is meant.
 
         Returns
         -------
@@ -185,7 +197,10 @@ class Registrar:
             Its IRI; a problem where several are so called or the one is of another class; None where nobody is.
         """
         # An IRI stands where two entities of one class have one name.
-        found = [name] if name in self._classes else self._book.bearers(name)
+        found = (
+            [name] if name in self._classes else [iri for iri in self._book.bearers(name) if self._may_have(iri, code)]
+        )
+        found = [self._by_code[code]] if code in self._by_code else found
         fitting = [iri for iri in found if allowed in self._ontology.types([self._classes[iri]])]
         if len(fitting) == 1:
             return fitting[0]
@@ -212,7 +227,10 @@ class Registrar:
         named = [value for path, value in told if path == SKOS.prefLabel and isinstance(value, Literal)]
         name = min(named, key=lambda label: label.language == "en").value
         area = _area(told)
-        iri = self._same(name, kind, area) or self._minted(name, kind, area)
+        code = next((value.value for path, value in told if path == ORG.identifier), "")
+        iri = self._same(name, kind, area, code) or self._minted(name, kind, area, code)
+        if iri in self._classes and kind not in self._ontology.types([self._classes[iri]]):
+            return Misread("other-class", code, "credit-code", _choices([iri]))
         if iri in self._classes:
             self._registered.add(iri)
             self._enrich(iri, told)
@@ -223,17 +241,26 @@ class Registrar:
         self._make(iri, name, kind, [*told, *further])
         if area:
             self._areas[iri] = area
+        if code:
+            self._by_code[code], self._codes[iri] = iri, code
         self._registered.add(iri)
         return iri
 
-    def _same(self, name: str, kind: str, area: str) -> str | None:
-        """The known entity of that name and class, where no other area says that it is another one."""
-        found = [iri for iri in self._book.bearers(name) if self._classes[iri] == kind]
+    def _may_have(self, iri: str, code: str) -> bool:
+        return not code or self._codes.get(iri, code) == code
+
+    def _same(self, name: str, kind: str, area: str, code: str) -> str | None:
+        """The known entity of that code; else of that name and class, where neither code nor area says otherwise."""
+        if code in self._by_code:
+            return self._by_code[code]
+        found = [iri for iri in self._book.bearers(name) if self._classes[iri] == kind and self._may_have(iri, code)]
         fitting = [iri for iri in found if self._areas.get(iri, area) == area or not area]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _minted(self, name: str, kind: str, area: str) -> str:
+    def _minted(self, name: str, kind: str, area: str, code: str = "") -> str:
         """A new IRI; the place in it is the area's name in Chinese, whatever language the sheet is in."""
+        if code:
+            return f"{self._base}org/uscc-{code.lower()}"
         place = words(self._ontology.nodes[area], SKOS.prefLabel).get("zh", area) if area else ""
         return triples.mint_entity(self._base, name, place, self._code(kind))
 
@@ -245,10 +272,21 @@ class Registrar:
             if triple.subject == node:
                 known.setdefault(triple.predicate.value, set()).add(cast("Value", triple.object))
         for path, value in told:
-            if path not in known or (path == SKOS.altLabel and value not in known[path]):
+            path = self._told_as(iri, path, value, known.get(path, set()))
+            one_more = path == SKOS.altLabel or not _has_language(value, known.get(path, set()))
+            if path not in known or (path in _NAMES and one_more and value not in known[path]):
                 self.made.append(Triple(node, NamedNode(path), value))
-                if path == SKOS.altLabel:
+                known.setdefault(path, set()).add(value)
+                if path in _NAMES:
                     self._book.learn(value.value, iri)
+                if path == ORG.identifier:
+                    self._by_code[value.value], self._codes[iri] = iri, value.value
+
+    def _told_as(self, iri: str, path: str, value: Value, known: Iterable[Value]) -> str:
+        """A canonical name that differs from the one of its language, as by the code it may, is another name."""
+        if path != SKOS.prefLabel or not isinstance(value, Literal):
+            return path
+        return SKOS.altLabel if _has_language(value, known) and iri not in self._book.bearers(value.value) else path
 
     def add(self, name: str, kind: str) -> str:
         """Make a new entity, or give the known one that has the name.
@@ -343,6 +381,11 @@ class Registrar:
         other = next((entry for entry in self._book.akin(name) if entry.iri != iri), None)
         if other is not None:
             self.doubts.append(Doubt(name, iri, other.name, other.iri))
+
+
+def _has_language(value: Value, known: Iterable[Value]) -> bool:
+    languages = {each.language for each in known if isinstance(each, Literal)}
+    return isinstance(value, Literal) and value.language in languages
 
 
 def _area(told: Iterable[tuple[str, Value]]) -> str:

@@ -12,6 +12,7 @@ from skillgraph import names
 from skillgraph.ingest.rdf.terms import (
     AREAS,
     CLASSES,
+    IDENTIFIERS,
     NAMES,
     OTHER_NAMES,
     PARTS_OF_ADDRESS,
@@ -19,6 +20,7 @@ from skillgraph.ingest.rdf.terms import (
     TO_UNIT,
     normal,
 )
+from skillgraph.ingest.values.codes import credit_code
 from skillgraph.vocabulary import RDF
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -40,6 +42,8 @@ class Thing:
         Its names with their language, the canonical ones first.
     areas
         What its area may be called.
+    code
+        Its unified social credit code, where that is told.
 
     Examples
     --------
@@ -51,6 +55,7 @@ class Thing:
     kind: str
     called: list[tuple[str, str]] = field(default_factory=list)
     areas: list[str] = field(default_factory=list)
+    code: str = ""
 
     @property
     def name(self) -> str:
@@ -133,6 +138,8 @@ def _is_understood(quad: Quad, predicate: str, things: Mapping[Node, Thing], des
     if subject in things and isinstance(subject, NamedNode | BlankNode):
         if predicate == RDF.type:
             return isinstance(quad.object, NamedNode) and normal(quad.object.value) in CLASSES
+        if predicate in IDENTIFIERS:
+            return bool(_code([quad.object]))
         return predicate in NAMES or predicate in OTHER_NAMES or predicate in AREAS
     return subject in described and (predicate in PARTS_OF_ADDRESS or predicate == RDF.type)
 
@@ -153,7 +160,8 @@ def _things(values: Mapping[Node, Mapping[str, list[Term]]]) -> Iterator[Thing]:
         kind = next((mapped.ours for foreign, mapped in CLASSES.items() if foreign in classes), None)
         if kind is not None:
             called = list(dict.fromkeys(_called(properties)))
-            yield Thing(node, kind, called, list(_areas(properties, values)))
+            code = _code(each for path in IDENTIFIERS for each in properties.get(path, ()))
+            yield Thing(node, kind, called, list(_areas(properties, values)), code)
 
 
 def _called(properties: Mapping[str, list[Term]]) -> Iterator[tuple[str, str]]:
@@ -163,6 +171,11 @@ def _called(properties: Mapping[str, list[Term]]) -> Iterator[tuple[str, str]]:
             if isinstance(value, Literal) and text:
                 lang = (value.language or "").partition("-")[0].lower()
                 yield lang or ("en" if names.is_latin(text) else "zh"), text
+
+
+def _code(values: Iterable[Term]) -> str:
+    codes = (credit_code(each.value) for each in values if isinstance(each, Literal))
+    return next((each for each in codes if isinstance(each, str)), "")
 
 
 def _areas(properties: Mapping[str, list[Term]], values: Mapping[Node, Mapping[str, list[Term]]]) -> Iterator[str]:

@@ -62,6 +62,9 @@ CLASSES = {
 NAMES = (SKOS_IRI + "prefLabel", SCHEMA + "name", FOAF + "name", LABEL, SCHEMA + "legalName")
 OTHER_NAMES = (SKOS_IRI + "altLabel", SCHEMA + "alternateName")
 
+# The number under which somebody is registered: of what may stand there, unified social credit codes are understood.
+IDENTIFIERS = (ORG + "identifier", SCHEMA + "identifier", SCHEMA + "taxID", SCHEMA + "vatID")
+
 # Where somebody is: a text that is an area's name, or a node that has such a name.
 AREAS = (SCHEMA + "areaServed", SCHEMA + "address", SCHEMA + "location")
 PARTS_OF_ADDRESS = (

@@ -159,6 +159,7 @@ _EXPECTED: dict[Expected, tuple[str, str]] = {
     "role": ("映射文件 [roles] 中的一个词", "a word that stands under [roles] of the map"),
 }
 _NEAREST: dict[Code, tuple[str, str]] = {
+    "several": ("可写其中一个的 IRI：{choices}", "the IRI of the one that is meant may stand there: {choices}"),
     "role": ("列出的有：{choices}", "listed are: {choices}"),
     "contradicts": ("那一行（值、行号）：{choices}", "that row says (value, row): {choices}"),
     "concept": ("最接近的：{choices}", "the nearest: {choices}"),
