@@ -22,6 +22,7 @@ from skillgraph.adding.table import Left, Table
 from skillgraph.adding.tabled import Tabling
 from skillgraph.adding.told import Told, unknown
 from skillgraph.adding.turtle import Writer
+from skillgraph.adding.twins import parted
 from skillgraph.errors import CannotRead, UnknownFormat, reason
 from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.rdf import reading
@@ -205,6 +206,7 @@ class _Planning:
         tabling = Tabling(self._ontology, self._registrar, self._known, self._references(iri), iri, version)
         table = tabling.read(book, file, before)
         self._take(file, book, table)
+        table.records = self._parted(file, key, table.records)
         if not table.records and not before:
             self._redescribe(table.sources)
             return  # A table of organisations alone is no source of records.
@@ -222,6 +224,17 @@ class _Planning:
         self._plan.bad += table.bad
         self._plan.unread += [(file.name, *each) for each in table.unread]
         self._plan.left[file] = table.left
+
+    def _parted(self, file: Path, key: str, told: dict[str, Record]) -> dict[str, Record]:
+        """What no other file told with the same words; what others told with other words is said."""
+        ends = {iri.rpartition("/")[2] for iri in told}
+        found = parted(told, self._standing.namesakes(key, ends) if ends else ())
+        self._plan.said += [(file.name, Said("elsewhere", found.here))] if found.here else []
+        if found.alike:
+            (record, other), *_ = found.alike
+            first = " · ".join([record.evidence[0].section, other.iri.rpartition("/")[0].rpartition("/")[2]])
+            self._plan.said.append((file.name, Said("alike", f"{len(found.alike)} ({first})")))
+        return found.records
 
     def _redescribe(self, told: Mapping[str, Fields]) -> None:
         """What the sheet of sources tells stands with the records of each source."""

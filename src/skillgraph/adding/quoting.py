@@ -17,6 +17,9 @@ from skillgraph.records import Evidence
 
 # A line that says: here words are left out. What stands before and behind it are two quotes.
 BETWEEN = "……"
+# How sections of rows and of statements are written; see `place_of`.
+_ROW = re.compile(r".*![A-Z]+\d+:[A-Z]+\d+|\[\d+\]", re.DOTALL)
+MAP = "map.toml"
 _BETWEEN = re.compile(r"\s*(?:…+|\.{3,}|\[…\])\s*")
 
 
@@ -150,6 +153,28 @@ def place_of(sheet: str, row: int, width: int, last: int | None = None) -> str:
     ('合作!A3:AB3', 'list!A3:E4')
     """
     return f"{sheet}!A{row}:{letters(max(1, width))}{last or row}"
+
+
+def is_row(evidence: Evidence) -> bool:
+    """Say whether evidence is a row of a table, a statement of RDF or a line of a map, and no passage of a text.
+
+    Parameters
+    ----------
+    evidence
+        What a record rests on.
+
+    Returns
+    -------
+    bool
+        As its section tells.
+
+    Examples
+    --------
+    >>> proofs = (Evidence("x:s", "1", section, "甲", 0, 1) for section in ("合作!A3:F3", "[7]", "二（一）"))
+    >>> list(map(is_row, proofs))
+    [True, True, False]
+    """
+    return evidence.section == MAP or bool(_ROW.fullmatch(evidence.section))
 
 
 def _quotes(text: str, source: Known) -> list[str]:

@@ -7,14 +7,15 @@ ask for is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, parse
 
-from skillgraph import names
+from skillgraph import names, triples
 from skillgraph.adding.sources import Known, triples_of
+from skillgraph.records import Record
 from skillgraph.shapes import Properties, group, literals
 from skillgraph.vocabulary import DCTERMS, RDF, SG
 from skillgraph.workspace import Workspace
@@ -23,6 +24,7 @@ from skillgraph.workspace import Workspace
 _LARGE = 1_000_000
 # The word first, since plain text is what is searched for fast.
 _OF_SOURCES = re.compile(rb"Source\b(?<=[:#]Source)")
+_NODE = re.compile(rb"\nrec:([a-z0-9-]+) a ")
 _BETWEEN = b"\n\n"
 _PLAIN = re.compile("[A-Za-z0-9]+")
 
@@ -90,6 +92,30 @@ class Standing:
             Empty where there is none.
         """
         return list(triples_of(self._space.folder / "records" / f"{key}.ttl", self._space.base))
+
+    def namesakes(self, key: str, ends: Container[str]) -> list[Record]:
+        """Give the records of other sources whose IRIs end as some do.
+
+        Parameters
+        ----------
+        key
+            The id of the source whose own records are passed over.
+        ends
+            The last parts of IRIs.
+
+        Returns
+        -------
+        list of Record
+            All of a file that has any: they are read only then.
+        """
+        found: list[Record] = []
+        for file in self._files:
+            # As this project writes them, a record's node begins a line.
+            own = (end.decode() for end in _NODE.findall(file.read_bytes())) if file.stem != key else ()
+            if any(end in ends for end in own):
+                told = triples_of(file, self._space.base)
+                found += [each for each in triples.to_records(told) if each.iri.rpartition("/")[2] in ends]
+        return found
 
     def _of_sources(self, file: Path) -> Iterator[Triple]:
         """The nodes that tell of sources, and others; of a large file, whose records are many, nothing else."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode
 
 from skillgraph import names
-from skillgraph.adding.quoting import BETWEEN
+from skillgraph.adding.quoting import BETWEEN, is_row
 from skillgraph.ingest.columns import Column, Kind
 from skillgraph.ingest.values.members import joined
 from skillgraph.ingest.values.numbers import plain
@@ -75,6 +75,8 @@ class Filled:
         str
             What a person would write there; empty where nothing is told.
         """
+        if column.kind in {Kind.QUOTE, Kind.SOURCE} and all(map(is_row, record.evidence)):
+            return ""  # A row of a table is its own evidence, wherever it is added.
         if column.kind is Kind.QUOTE:
             return f"\n{BETWEEN}\n".join(one_line(each.quote) for each in record.evidence)
         if column.kind is Kind.SOURCE:

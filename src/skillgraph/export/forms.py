@@ -9,6 +9,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from skillgraph import names, triples
+from skillgraph.adding.quoting import is_row
 from skillgraph.export.content import Content
 from skillgraph.export.filled import Filled
 from skillgraph.ingest.blanks import Blank, blanks
@@ -51,9 +52,15 @@ class _Forms:
     def _filled(self) -> Filled:
         return Filled(self._content.lang, self._content.ontology, self._nodes, self._records)
 
+    @cached_property
+    def _tables(self) -> frozenset[str]:
+        """The sources that are tables: what they tell goes out as rows again."""
+        proofs = [each for record in self._records for each in record.evidence]
+        return frozenset(each.source for each in proofs if is_row(each))
+
     def _rows(self, blank: Blank) -> Iterator[tuple[str, ...]]:
         if blank.type in _REGISTERS:
-            for iri in self._of_class(blank.type):
+            for iri in (each for each in self._of_class(blank.type) if each not in self._tables):
                 fields = [(path, value) for path, values in self._nodes[iri].items() for value in values]
                 yield tuple(self._filled.registered(iri, column, fields) for column in blank.columns)
         else:

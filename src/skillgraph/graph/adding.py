@@ -45,6 +45,11 @@ _STATED = {
         "zh": "成为第 {} 个版本；已有的记录仍以它们引用的版本为依据。",
         "en": "is version {} now; records that quote an earlier one go on resting on it.",
     },
+    "alike": {
+        "zh": "与其他文件的记录说的是同一件事，依据不同，现在各有一条：{}。若是同一份名单，可用 undo 撤回。",
+        "en": "records say the same as ones of other files and rest on other words, so that both stand: {}. "
+        "If it is the same list, undo takes it back.",
+    },
     "inferred": {"zh": "推断的陈述不收入，由规则重新推断（{} 条）。", "en": "what was inferred is inferred anew ({})."},
     "elsewhere": {
         "zh": "工作区已有的记录不再收入（{} 条）。",
