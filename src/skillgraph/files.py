@@ -10,6 +10,42 @@ from contextlib import contextmanager, suppress
 from skillgraph.errors import CannotWrite
 
 
+def check_writable(file: str) -> None:
+    """Make sure that a file can be written, without writing it.
+
+    Parameters
+    ----------
+    file
+        Where to.
+
+    Raises
+    ------
+    CannotWrite
+        When it is a folder, its folder is not there, or nothing may be written there.
+
+    Examples
+    --------
+    >>> check_writable("nowhere/a.txt")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    skillgraph.errors.writing.CannotWrite: Cannot write nowhere/a.txt: there is no such file or folder. ...
+    """
+    target = os.path.realpath(file)
+    folder = os.path.dirname(target)
+    number = (
+        errno.EISDIR
+        if os.path.isdir(target)
+        else errno.ENOENT
+        if not os.path.isdir(folder)
+        else errno.EACCES
+        if not os.access(target if os.path.exists(target) else folder, os.W_OK)
+        else 0
+    )
+    if number:
+        error = OSError(number, os.strerror(number))
+        raise CannotWrite(file=os.fsencode(file).decode("utf-8", "replace"), error=error)
+
+
 @contextmanager
 def written(file: str) -> Iterator[Callable[[bytes], object]]:
     """Write a file in pieces, and put it in its place only when all of them are there.

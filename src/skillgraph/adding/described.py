@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path, PurePath
 
 from pyoxigraph import NamedNode, Triple
 
 from skillgraph import names
-from skillgraph.adding.sources import Known
+from skillgraph.adding.sources import Known, id_of
 from skillgraph.ingest.columns import Kind
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import Headed
@@ -20,7 +21,7 @@ from skillgraph.vocabulary import DCTERMS, SG
 
 Fields = list[tuple[str, Value]]
 # What a source is called by, the surest first; where its text is kept is for the workspace to say.
-_CALLED = (DCTERMS.identifier, SG.documentNumber, DCTERMS.title)
+_CALLED = (DCTERMS.identifier, SG.textFile, SG.documentNumber, DCTERMS.title)
 _NOT_TOLD = frozenset({DCTERMS.identifier, SG.textFile})
 
 
@@ -53,7 +54,11 @@ def describe(
     """
     given = head.given(texts)
     called = sorted(
-        ((_CALLED.index(column.field.path), text) for column, text in given if column.field.path in _CALLED),
+        (
+            (_CALLED.index(column.field.path), _id(text) if column.field.path == SG.textFile else text)
+            for column, text in given
+            if column.field.path in _CALLED
+        ),
         key=lambda each: each[0],
     )
     known = next((sources[names.fold(text)] for _, text in called if names.fold(text) in sources), None)
@@ -75,6 +80,34 @@ def describe(
         else:
             fields.append((column.field.path, value))
     return wrong or (known.iri, fields)
+
+
+def _id(text_file: str) -> str:
+    """The id of a source by its file, as it was added or as the workspace keeps it: 昆明函.md, kunminghan/1.md."""
+    path = PurePath(text_file.replace("\\", "/"))
+    return id_of(Path(path.name)) if not path.stem.isdecimal() else path.parent.name
+
+
+def names_told(fields: Fields) -> list[str]:
+    """Give what a source may be called by from now on.
+
+    Parameters
+    ----------
+    fields
+        What a row tells of it.
+
+    Returns
+    -------
+    list of str
+        Its number and titles.
+
+    Examples
+    --------
+    >>> from pyoxigraph import Literal
+    >>> names_told([(SG.documentNumber, Literal("昆人社函〔2023〕35号"))])
+    ['昆人社函〔2023〕35号']
+    """
+    return [value.value for path, value in fields if path in _CALLED]
 
 
 def redescribed(before: Iterable[Triple], source: str, fields: Fields) -> list[Triple]:

@@ -23,7 +23,7 @@ from skillgraph.adding.tabled import Tabling
 from skillgraph.adding.told import Told, unknown
 from skillgraph.adding.turtle import Writer
 from skillgraph.adding.twins import parted
-from skillgraph.errors import CannotRead, UnknownFormat, reason
+from skillgraph.errors import CannotRead, NotAFile, UnknownFormat, reason
 from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.rdf import reading
 from skillgraph.ingest.registrar import Registrar
@@ -361,6 +361,8 @@ def _kind(suffix: str) -> str:
 def _check_there(file: Path) -> None:
     """Of a folder, or of a file that is not there, no format is asked."""
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            raise NotAFile(file=str(file))  # A pipe would be waited for, and the workspace held as long.
         with file.open("rb"):
             pass
     except OSError as error:

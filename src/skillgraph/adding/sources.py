@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from skillgraph import names
 from skillgraph.ingest.values.passages import Source as Text
 from skillgraph.ingest.values.sections import Sections
+from skillgraph.triples import digest
 from skillgraph.vocabulary import DCTERMS, RDF, SG
 
 
@@ -80,6 +81,9 @@ def triples_of(file: Path, base: str) -> Iterator[Triple]:
             yield quad.triple
 
 
+_LONGEST = 60
+
+
 def id_of(file: Path) -> str:
     """Make the id of a source of the name of its file.
 
@@ -102,7 +106,9 @@ def id_of(file: Path) -> str:
     if file.stem.isdigit() and file.absolute().parent.name:
         file = file.absolute().parent
     name = file.stem if file.stem.isascii() else names.pinyin(file.stem)
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "source"
+    key = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    # Long names differ at their ends: …第一批, …第二批.
+    return key if 0 < len(key) <= _LONGEST else f"{key[: _LONGEST - 9] or 'source'}-{digest(file.stem, 8)}"
 
 
 def described(iri: str, title: str, text_file: str, number: str = "") -> list[Triple]:

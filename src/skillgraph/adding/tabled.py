@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from skillgraph import names
-from skillgraph.adding.described import describe
+from skillgraph.adding.described import describe, names_told
 from skillgraph.adding.organisations import register
 from skillgraph.adding.parts import Part, parts
 from skillgraph.adding.quoting import Quoting
@@ -55,9 +55,9 @@ class Tabling:
         self._ontology = ontology
         self._schemes = schemes(ontology)
         self._registrar = registrar
-        self._sources = sources
+        self._sources = dict(sources)
         self._drafting = Drafting(ontology, self._schemes, registrar)
-        self._quoting = Quoting(sources, source, version)
+        self._quoting = Quoting(self._sources, source, version)
         self._settling = Settling(ontology, registrar, references, source)
         self._blanks = blanks(ontology)
 
@@ -119,6 +119,10 @@ class Tabling:
             if isinstance(found, tuple):
                 table.rows += 1
                 table.sources[found[0]] = found[1]
+                known = next(each for each in self._sources.values() if each.iri == found[0])
+                # The other sheets of the file may cite it so.
+                for name in names_told(found[1]):
+                    self._sources.setdefault(names.fold(name), known)
             elif found:
                 table.rows += 1
                 table.refuse(file, sheet, row.number, head, found)

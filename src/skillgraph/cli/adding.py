@@ -58,7 +58,7 @@ def add(lang: str) -> click.Command:
         **others: str | None,
     ) -> None:
         from skillgraph import graph
-        from skillgraph.cli.output import write, write_file
+        from skillgraph.cli.output import check_place, write, write_file
         from skillgraph.cli.telling import write_out
         from skillgraph.cli.waiting import Waiting
         from skillgraph.present import adding
@@ -73,6 +73,7 @@ def add(lang: str) -> click.Command:
                 write_out(proposal.encode())
             return
         wanted = {name: file and path(file) for name, file in others.items()}
+        check_place(settings)
         waiting = Waiting(settings.lang)
         try:
             answer = graph.add(

@@ -60,6 +60,28 @@ def write(answer: Answer, table: Callable[[], Table], settings: Settings) -> Non
             _tell_beside(shown)
 
 
+def check_place(settings: Settings) -> None:
+    """Make sure that an answer can be written where it is wanted, before anything is changed.
+
+    Parameters
+    ----------
+    settings
+        Format and file.
+
+    Raises
+    ------
+    WrongSuffix
+        When the file's suffix is no format, or not the one asked for.
+    CannotWrite
+        When there is no such folder, or nothing may be written there.
+    """
+    from skillgraph.files import check_writable
+
+    _format(settings)
+    if settings.output is not None:
+        check_writable(path(settings.output))
+
+
 def _tell_beside(table: Table) -> None:
     """A table for programs has no room for sentences; they are told beside it."""
     from skillgraph.text import one_line

@@ -38,6 +38,7 @@ from skillgraph.errors.rdf import BrokenRdf, DoctypeInRdf, NestedTooDeep, NotUtf
 from skillgraph.errors.reading import (
     CannotRead,
     FileTooLarge,
+    NotAFile,
     NothingInFile,
     NotText,
     NulCharacter,
@@ -108,6 +109,7 @@ __all__ = [
     "NoMapGuessed",
     "NoPlace",
     "NoQuestion",
+    "NotAFile",
     "NotATable",
     "NotAWorkspace",
     "NotInXml",

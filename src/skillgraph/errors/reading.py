@@ -168,6 +168,24 @@ class NulCharacter(Unreadable):
     en = "there is a NUL character, so this is no table in text. Save it as CSV in UTF-8."
 
 
+class NotAFile(Unreadable):
+    """What is to be added is a pipe or a device.
+
+    Parameters
+    ----------
+    file
+        Where it is.
+
+    Examples
+    --------
+    >>> print(NotAFile(file="pipe").sentence("en"))
+    pipe: this is a pipe or a device. Save what comes out of it as a file, and add that.
+    """
+
+    zh = "这是管道或设备，不是文件。请先把内容存为文件，再加入。"
+    en = "this is a pipe or a device. Save what comes out of it as a file, and add that."
+
+
 class NotText(Unreadable):
     """A letter is not text.
 

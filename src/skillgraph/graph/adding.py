@@ -67,6 +67,10 @@ _CHANGES = {
 }
 
 
+# How many of a kind are told in sentences; all are in the answer.
+_SHOWN = 20
+
+
 def add(
     workspace: str | os.PathLike[str],
     files: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
@@ -211,7 +215,10 @@ def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]
         titles = listed(found.sources, lang)
         notes.append(f"成为来源：{titles}。" if zh else f"Sources that sheets can quote now: {titles}.")
     notes.extend(_unread(*each, lang) for each in found.unread)
-    notes.extend(_doubted(doubt, lang) for doubt in found.doubts[:20])
+    notes.extend(_doubted(doubt, lang) for doubt in found.doubts[:_SHOWN])
+    if len(found.doubts) > _SHOWN:
+        left = len(found.doubts) - _SHOWN
+        notes.append(f"可能重复的还有 {left} 个。" if zh else f"{left} more may be known entities.")
     if dry_run:
         notes.append("这只是预演，没有写入任何内容。" if zh else "This was a dry run: nothing was written.")
     elif not written:

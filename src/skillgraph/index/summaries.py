@@ -104,7 +104,7 @@ class Summaries:
             flags = fields.get(SG.openList, ())
             is_open = any(flag.value in {"true", "1"} for flag in flags)
             return ("来源的列举未尽", "the source’s list is open") if is_open else ("", "")
-        values = fields.get(SG[name], ())
+        values = _of(fields, name)
         if len(values) == 1:
             return self._word(values[0], "zh"), self._word(values[0], "en")
         zh, en = ([self._word(value, lang) for value in values] for lang in ("zh", "en"))
@@ -127,12 +127,17 @@ class Summaries:
         return " with ".join(listed(side, lang) for side in sides.values())
 
     def _quantity(self, name: str, fields: Values, lang: str) -> str:
-        amounts = fields.get(SG[name], ())
+        amounts = _of(fields, name)
         if not amounts:
             return ""
         hedge = next((self.codes.get(value.value, "exact") for value in fields.get(SG.hedge, ())), "exact")
         unit = "".join(self._word(value, lang) for value in fields.get(SG.measureUnit, ()))
         return quantity(Decimal(amounts[0].value), hedge, unit, lang)
+
+
+def _of(fields: Values, name: str) -> Sequence[NamedNode | Literal]:
+    """What a record says in a field, by the field's local name: a profile may have fields of its own."""
+    return next((values for path, values in fields.items() if local_name(path) == name), ())
 
 
 def _said(parts: Sequence[Part], words: Callable[[str], Pair], place: int) -> str:

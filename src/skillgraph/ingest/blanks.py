@@ -191,7 +191,12 @@ def _word(kind: str, ontology: Ontology) -> str:
 
 
 def _source_columns(ontology: Ontology) -> tuple[Column, ...]:
-    return (_own(_SOURCE_ID, Kind.TEXT), *columns(ontology.forms[SG.Source], ontology))
+    own = columns(ontology.forms[SG.Source], ontology)
+    # Where its text is kept the workspace knows; a sheet may name the file to say which source it means.
+    return (
+        _own(_SOURCE_ID, Kind.TEXT),
+        *(replace(each, least=0) if each.field.path == SG.textFile else each for each in own),
+    )
 
 
 def _entity_columns(ontology: Ontology) -> tuple[Column, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,9 @@ _BLOCK = 1 << 18
 # Almost any bytes can be GB18030. In Chinese texts nearly all characters are of the first standard, GB 2312; in a text
 # of another encoding hardly any are.
 _LEAST_COMMON = 1 / 3
+# Big5 read as GB18030 is full of kana, Greek and Cyrillic letters and signs for private use; Chinese texts are not.
+_STRANGE = re.compile("[\u0370-\u052f\u3040-\u30ff\ue000-\uf8ff]")
+_MOST_STRANGE = 1 / 8
 
 
 def encoding_of(file: Path, place: Place) -> str:
@@ -77,15 +81,17 @@ def _check(file: Path, encoding: str, place: Place) -> None:
 
 
 def _is_chinese(file: Path, place: Place) -> bool:
-    letters = common = 0
+    letters = common = strange = signs = 0
     try:
         for text in _texts(file, "gb18030", place):
             foreign = "" if text.isascii() else "".join(char for char in text if char > "\x7f")
+            signs += len(foreign)
+            strange += len(_STRANGE.findall(foreign))
             letters += len(foreign.encode("gbk", "ignore"))
             common += len(foreign.encode("gb2312", "ignore"))
     except WrongEncoding:
         return False
-    return common >= letters * _LEAST_COMMON
+    return common >= letters * _LEAST_COMMON and strange <= signs * _MOST_STRANGE
 
 
 def _texts(file: Path, encoding: str, place: Place) -> Iterator[str]:
