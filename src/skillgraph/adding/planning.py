@@ -53,6 +53,8 @@ class Plan:
         Records by IRI, compared with those that were added from the same file before.
     entities
         The names of new entities.
+    called
+        What entities are called, by IRI.
     doubts
         New entities that may be known ones.
     troubles
@@ -82,6 +84,7 @@ class Plan:
     unchanged: dict[str, Record] = field(default_factory=dict)
     dropped: dict[str, Record] = field(default_factory=dict)
     entities: list[str] = field(default_factory=list)
+    called: Mapping[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     said: list[tuple[str, Said]] = field(default_factory=list)
@@ -161,6 +164,7 @@ class _Planning:
             self._plan.writes["entities.ttl"] = self._with(self._registrar.made)
         self._plan.entities = self._registrar.named
         self._plan.doubts = self._registrar.doubts
+        self._plan.called = self._registrar.called
         return self._plan
 
     def _with(self, made: Sequence[Triple]) -> bytes:

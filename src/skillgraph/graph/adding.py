@@ -126,6 +126,7 @@ def add(
     NotAWorkspace, OwnWorkspaceNeeded, WorkspaceHeld, CannotChange
         When the workspace cannot be changed.
     """
+    from dataclasses import asdict
     from pathlib import Path
 
     from skillgraph.adding import adding
@@ -156,6 +157,7 @@ def add(
         tuple(_rows(found, lang)),
         tuple(trouble.to_json(lang) for trouble in found.troubles),
         (*_notes(found, lang, written=written, dry_run=dry_run), *mending.notes),
+        tuple(asdict(doubt) for doubt in found.doubts),
     )
     return displayed(answer, lang)
 
@@ -192,14 +194,15 @@ def guess_map(file: str | os.PathLike[str], lang: str = "en") -> str:
 
 def _rows(found: Plan, lang: str) -> Iterator[AddedRow]:
     from skillgraph import resources, shapes
+    from skillgraph.adding.understood import Understood
 
-    forms = shapes.read(resources.ontology()).forms
+    ontology = shapes.read(resources.ontology())
+    understood = Understood(ontology, found.called, lang)
     for change, name in _CHANGES.items():
         for iri, record in getattr(found, change).items():
             first = record.evidence[0]
-            yield AddedRow(
-                change, name[lang], iri, forms[record.type].label[lang], first.section, one_line(first.quote)
-            )
+            label, told = ontology.forms[record.type].label[lang], understood.of(record)
+            yield AddedRow(change, name[lang], iri, label, first.section, told, one_line(first.quote))
 
 
 def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]:

@@ -18,6 +18,8 @@ from skillgraph.records import Value
 from skillgraph.shapes import Ontology, Properties, literals, words
 from skillgraph.vocabulary import ORG, RDF, SG, SKOS
 
+# One entity has few names: what is doubted of it stands last.
+_NEAR = 20
 _NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel})
 
 
@@ -69,6 +71,13 @@ class Registrar:
     def named(self) -> list[str]:
         """The names of the new entities."""
         return list(self._new.values())
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        """The names of all entities, by IRI."""
+        labels = {iri: literals(node, SKOS.prefLabel) for iri, node in self._known.items()}
+        known = {iri: min(own, key=_foreign).value for iri, own in labels.items() if own}
+        return {**known, **self._new}
 
     def _is_entity(self, kind: str) -> bool:
         if kind not in self._entity_kinds:
@@ -358,7 +367,8 @@ class Registrar:
             return Misread("several", called[0], "entity", _choices(fitting))
         if fitting:
             return fitting[0]
-        self._doubt(called[0], iri)
+        for name in called:
+            self._doubt(name, iri)
         self._classes[iri] = kind
         self._new[iri] = called[0]
         for name in called:
@@ -366,8 +376,9 @@ class Registrar:
         self.made.extend(told)
         return iri
 
-    def _make(self, iri: str, name: str, kind: str, told: Iterable[tuple[str, Value]]) -> None:
-        self._doubt(name, iri)
+    def _make(self, iri: str, name: str, kind: str, told: Sequence[tuple[str, Value]]) -> None:
+        for label in dict.fromkeys([name, *(value.value for path, value in told if path in _NAMES)]):
+            self._doubt(label, iri)
         self._new[iri] = name
         self._classes[iri] = kind
         node = NamedNode(iri)
@@ -378,9 +389,14 @@ class Registrar:
                 self._book.learn(value.value, iri)
 
     def _doubt(self, name: str, iri: str) -> None:
-        other = next((entry for entry in self._book.akin(name) if entry.iri != iri), None)
+        told = {doubt.other_iri for doubt in self.doubts[-_NEAR:] if doubt.iri == iri}
+        other = next((entry for entry in self._book.akin(name) if entry.iri != iri and entry.iri not in told), None)
         if other is not None:
             self.doubts.append(Doubt(name, iri, other.name, other.iri))
+
+
+def _foreign(label: Literal) -> bool:
+    return label.language != "zh"
 
 
 def _has_language(value: Value, known: Iterable[Value]) -> bool:

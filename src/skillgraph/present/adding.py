@@ -9,6 +9,7 @@ _HEADINGS = {
     "change": {"zh": "改动", "en": "Change"},
     "type": {"zh": "记录", "en": "Record"},
     "section": {"zh": "所在", "en": "Where"},
+    "told": {"zh": "读作", "en": "Understood as"},
     "said": {"zh": "原文", "en": "Words"},
     "file": {"zh": "文件", "en": "File"},
     "sheet": {"zh": "工作表", "en": "Sheet"},
@@ -38,10 +39,10 @@ def added(answer: Added, lang: str) -> Table:
     if answer.violations:
         rows = tuple(tuple(each[key] for key in _WRONG) for each in answer.violations)
         return Table("有误之处" if lang == "zh" else "What is wrong", _columns(lang, *_WRONG), rows, answer.notes, "")
-    rows = tuple((row.change_name, row.type_name, row.section, row.said) for row in answer.rows)
+    rows = tuple((row.change_name, row.type_name, row.section, row.told, row.said) for row in answer.rows)
     empty = "没有记录改变。" if lang == "zh" else "No record changes."
     title = "改变的记录" if lang == "zh" else "Records that change"
-    return Table(title, _columns(lang, "change", "type", "section", "said"), rows, answer.notes, empty)
+    return Table(title, _columns(lang, "change", "type", "section", "told", "said"), rows, answer.notes, empty)
 
 
 def _columns(lang: str, *keys: str) -> tuple[tuple[str, str], ...]:

@@ -20,13 +20,15 @@ class AddedRow(NamedTuple):
         What kind of record it is.
     section
         Where it rests: the row of a sheet, or the section of a text.
+    told
+        What was understood.
     said
         The words it rests on.
 
     Examples
     --------
-    >>> AddedRow("new", "新增", "https://example.org/r", "合作", "名单 行3", "甲 | 乙").section
-    '名单 行3'
+    >>> AddedRow("new", "新增", "x:r", "合作", "名单!A3:B3", "院校方：甲；企业方：乙", "甲 | 乙").section
+    '名单!A3:B3'
     """
 
     change: str
@@ -34,6 +36,7 @@ class AddedRow(NamedTuple):
     record: str
     type_name: str
     section: str
+    told: str
     said: str
 
 
@@ -50,17 +53,20 @@ class Added(NamedTuple):
         What is wrong, as `validate` tells it.
     notes
         The counts, how files were read, and whom a person should look at.
+    doubts
+        New entities that may be known ones: name and IRI of both.
 
     Examples
     --------
     >>> Added(False, (), (), ("x",)).to_json()
-    {'written': False, 'rows': [], 'violations': [], 'notes': ['x']}
+    {'written': False, 'rows': [], 'violations': [], 'notes': ['x'], 'doubts': []}
     """
 
     written: bool
     rows: tuple[AddedRow, ...]
     violations: tuple[dict[str, Any], ...]
     notes: tuple[str, ...]
+    doubts: tuple[dict[str, str], ...] = ()
 
     def to_json(self) -> Json:
         """Give it as the contract writes it.
@@ -68,13 +74,14 @@ class Added(NamedTuple):
         Returns
         -------
         dict
-            Whether it was written, records, what is wrong, notes.
+            Whether it was written, records, what is wrong, notes, possible duplicates.
         """
         return {
             "written": self.written,
             "rows": [row._asdict() for row in self.rows],
             "violations": [dict(each) for each in self.violations],
             "notes": list(self.notes),
+            "doubts": [dict(each) for each in self.doubts],
         }
 
     def to_dicts(self) -> list[dict[str, Any]]:
