@@ -7,9 +7,10 @@ from itertools import chain, islice
 from pathlib import Path
 
 from skillgraph.adding.parts import Part
+from skillgraph.adding.places import Place
 from skillgraph.adding.quoting import Quoting, line_of
 from skillgraph.adding.references import References
-from skillgraph.adding.settling import Place, Settling
+from skillgraph.adding.settling import Settling
 from skillgraph.adding.shared import Group, Grouping, Line, Places, places_of
 from skillgraph.adding.sources import Known
 from skillgraph.adding.table import Table
@@ -128,7 +129,7 @@ class MappedTabling:
                 table.said.append(Said("passed-rows", "、".join(map(str, part.passed)), sheet.name))
         if missing and not found:
             raise missing
-        records, lost = self._settling.finish(())
+        records, _, lost = self._settling.finish(())
         table.records |= records
         for place, wrong in lost:
             table.refuse(file, *place, wrong)

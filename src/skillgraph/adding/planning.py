@@ -23,6 +23,7 @@ from skillgraph.adding.tabled import Tabling
 from skillgraph.adding.told import Told, unknown
 from skillgraph.adding.turtle import Writer
 from skillgraph.adding.twins import parted
+from skillgraph.adding.warnings import warnings
 from skillgraph.errors import CannotRead, NotAFile, UnknownFormat, reason
 from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.rdf import reading
@@ -57,6 +58,8 @@ class Plan:
         What entities are called, by IRI.
     doubts
         New entities that may be known ones.
+    warnings
+        What a person should look at once more.
     troubles
         What is wrong; where there is anything, nothing is to be written.
     said
@@ -86,6 +89,7 @@ class Plan:
     entities: list[str] = field(default_factory=list)
     called: Mapping[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    warnings: list[Trouble] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     said: list[tuple[str, Said]] = field(default_factory=list)
     rows: int = 0
@@ -211,6 +215,9 @@ class _Planning:
         table = tabling.read(book, file, before)
         self._take(file, book, table)
         table.records = self._parted(file, key, table.records)
+        was = {record.iri: record for record in before}
+        new = {iri: record for iri, record in table.records.items() if not _is_as_it_was(was.get(iri), record)}
+        self._plan.warnings += warnings(file, new, table.places, self._ontology, self._around())
         if not table.records and not before:
             self._redescribe(table.sources)
             return  # A table of organisations alone is no source of records.
@@ -220,6 +227,12 @@ class _Planning:
         self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
         self._plan.writes[f"records/{key}.ttl"] = Writer(self._prefixes(key)).turtle(described, table.records.values())
         self._redescribe(table.sources)
+
+    def _around(self) -> list[Triple]:
+        """Who and what records may speak of: the entities, and the sources with their issuers."""
+        sources = {known.iri for known in self._known.values()}
+        issued = [each for each in self._standing.source_nodes if str(each.subject)[1:-1] in sources]
+        return [*self._standing.registry, *self._registrar.made, *issued]
 
     def _take(self, file: Path, book: Book, table: Table) -> None:
         self._plan.said += [(file.name, said) for said in (*book.said, *table.said)]
@@ -372,6 +385,10 @@ def _check_there(file: Path) -> None:
     except OSError as error:
         why_zh, why_en = reason(error, "zh"), reason(error, "en")
         raise CannotRead(file=str(file), why_zh=why_zh, why_en=why_en) from error
+
+
+def _is_as_it_was(old: Record | None, record: Record) -> bool:
+    return old is not None and _same(old, record) and set(old.evidence) == set(record.evidence)
 
 
 def _same(one: Record, other: Record) -> bool:

@@ -10,23 +10,22 @@ from pyoxigraph import NamedNode
 
 from skillgraph import triples
 from skillgraph.adding.numbering import is_loose, numbered
+from skillgraph.adding.places import Place
 from skillgraph.adding.references import References
 from skillgraph.ingest.drafts import Draft, Wrong
-from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.registrar import Registrar
-from skillgraph.ingest.sheets import Sheet
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.records import Evidence, Participant, Record, Value
 from skillgraph.shapes import Ontology
 from skillgraph.vocabulary import SG, SKOS
 
 
-class Place(NamedTuple):
-    """Where a row stands: its sheet, its number, and the headings above it."""
+class Settled(NamedTuple):
+    """The records of a file in the order of its rows, where each stands, and which rows turned out wrong."""
 
-    sheet: Sheet
-    row: int
-    head: Headed
+    records: dict[str, Record]
+    places: dict[str, Place]
+    lost: list[tuple[Place, list[Wrong]]]
 
 
 @dataclass(slots=True)
@@ -97,7 +96,7 @@ class Settling:
         self._well.append(_Well(draft, stem, evidence, place))
         return True
 
-    def finish(self, before: Iterable[Record]) -> tuple[dict[str, Record], list[tuple[Place, list[Wrong]]]]:
+    def finish(self, before: Iterable[Record]) -> Settled:
         """Number the records, and find those that they refer to, until no more of them turn out wrong.
 
         Parameters
@@ -107,8 +106,8 @@ class Settling:
 
         Returns
         -------
-        tuple
-            The records by IRI, in the order of the rows; and the rows that refer to what is not there.
+        Settled
+            The records, and the rows that refer to what is not there.
         """
         contents = [_content(well.draft.fields, well.draft.participants) for well in self._well]
         was = {record.iri: self._content(record) for record in before}
@@ -123,7 +122,8 @@ class Settling:
                 lost.append((there.pop(iri).place, problems))
         if lost:
             self._drop_strangers(there.values())
-        return {iri: self._record(iri, well) for iri, well in there.items()}, lost
+        records = {iri: self._record(iri, well) for iri, well in there.items()}
+        return Settled(records, {iri: well.place for iri, well in there.items()}, lost)
 
     def _unfound(self, iri: str, well: _Well) -> list[Wrong]:
         found = [(column, self._references.find(column, text, iri)) for column, text in well.draft.references]

@@ -66,10 +66,15 @@ class Standing:
         return frozenset(iri for iri, node in self.nodes.items() if SG.evidence in node)
 
     @cached_property
+    def source_nodes(self) -> list[Triple]:
+        """What is said of sources; other nodes may be among them."""
+        return [triple for file in self._files for triple in self._of_sources(file)]
+
+    @cached_property
     def sources(self) -> dict[str, Known]:
         """The sources by all that a sheet may call them: id, document number or title, folded."""
         found: dict[str, Known] = {}
-        for iri, node in group(triple for file in self._files for triple in self._of_sources(file)).items():
+        for iri, node in group(self.source_nodes).items():
             if SG.Source in {value.value for value in node.get(RDF.type, ())}:
                 version, file = _latest(node)
                 source = Known(iri, version, self._space.text(file), partial(self._sections, iri))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from skillgraph.adding.described import Fields
+from skillgraph.adding.places import Place
 from skillgraph.adding.telling import trouble
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import Headed
@@ -44,6 +45,8 @@ class Table:
     ----------
     records
         By IRI, in the order of the rows.
+    places
+        Where each stands, for those that are one row.
     text
         All rows as lines of text: what evidence that is a row is quoted from.
     troubles
@@ -66,6 +69,7 @@ class Table:
     """
 
     records: dict[str, Record] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     text: str = ""
     troubles: list[Trouble] = field(default_factory=list)
     rows: int = 0

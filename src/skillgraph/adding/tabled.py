@@ -9,9 +9,10 @@ from skillgraph import names
 from skillgraph.adding.described import describe, names_told
 from skillgraph.adding.organisations import register
 from skillgraph.adding.parts import Part, parts
+from skillgraph.adding.places import Place
 from skillgraph.adding.quoting import Quoting
 from skillgraph.adding.references import References
-from skillgraph.adding.settling import Place, Settling
+from skillgraph.adding.settling import Settling
 from skillgraph.adding.sources import Known
 from skillgraph.adding.table import Left, Table
 from skillgraph.adding.telling import headless, quotable, shared_numbers, with_formulas
@@ -87,7 +88,7 @@ class Tabling:
                 table.left[sheet.name] = Left()
             for part in below:
                 self._part(table, file, sheet, part)
-        table.records, lost = self._settling.finish(before)
+        table.records, table.places, lost = self._settling.finish(before)
         for place, wrong in lost:
             table.refuse(file, *place, wrong)
         table.text = self._quoting.text

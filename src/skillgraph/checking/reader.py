@@ -62,9 +62,10 @@ class Reader:
         return {body.value for each in sources for body in self.nodes.get(each, {}).get(SG.issuer, ())}
 
     def label(self, node: str, lang: str) -> str:
-        """Give what a node is called, or the end of its IRI."""
+        """Give what a node is called, in another language where there is none, or the end of its IRI."""
         labels = self.nodes.get(node, {}).get(SKOS.prefLabel, ())
-        return next((each.value for each in labels if language(each) == lang), local_name(node))
+        own = sorted(labels, key=lambda label: (language(label) != lang, label.value))
+        return own[0].value if own else local_name(node)
 
     def words(self, concept: str, hidden: bool = True) -> set[str]:
         """Give the Chinese words that stand for a concept; the hidden ones are those that only a search needs."""

@@ -80,7 +80,8 @@ def _shown(store: Store, term: object, lang: str) -> str:
     if not isinstance(term, NamedNode):
         return ""
     for name in (SKOS.prefLabel, RDFS.label):
-        for quad in store.quads_for_pattern(term, NamedNode(name), None, None):
-            if isinstance(quad.object, Literal) and quad.object.language == lang:
-                return quad.object.value
+        labels = [quad.object for quad in store.quads_for_pattern(term, NamedNode(name), None, None)]
+        texts = [label for label in labels if isinstance(label, Literal)]
+        if texts:
+            return min(texts, key=lambda label: (label.language != lang, label.value)).value
     return local_name(term.value)

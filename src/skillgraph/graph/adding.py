@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from skillgraph.adding.planning import Plan
     from skillgraph.answers.types import Added
     from skillgraph.ingest.doubts import Doubt
+    from skillgraph.ingest.troubles import Trouble
 
 _READ = {
     "encoding": {"zh": "按 {} 编码读取。", "en": "read as {}."},
@@ -157,6 +158,7 @@ def add(
         tuple(_rows(found, lang)),
         tuple(trouble.to_json(lang) for trouble in found.troubles),
         (*_notes(found, lang, written=written, dry_run=dry_run), *mending.notes),
+        tuple(trouble.to_json(lang) for trouble in found.warnings),
         tuple(asdict(doubt) for doubt in found.doubts),
     )
     return displayed(answer, lang)
@@ -218,6 +220,10 @@ def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]
         titles = listed(found.sources, lang)
         notes.append(f"成为来源：{titles}。" if zh else f"Sources that sheets can quote now: {titles}.")
     notes.extend(_unread(*each, lang) for each in found.unread)
+    notes.extend(_warned(trouble, lang) for trouble in found.warnings[:_SHOWN])
+    if len(found.warnings) > _SHOWN:
+        left = len(found.warnings) - _SHOWN
+        notes.append(f"要再看一看的还有 {left} 处。" if zh else f"{left} more rows should be looked at once more.")
     notes.extend(_doubted(doubt, lang) for doubt in found.doubts[:_SHOWN])
     if len(found.doubts) > _SHOWN:
         left = len(found.doubts) - _SHOWN
@@ -238,6 +244,12 @@ def _unread(file: str, sheet: str, headings: Sequence[str], lang: str) -> str:
     if lang == "zh":
         return f"{file} 的“{sheet}”中有看不懂的列，没有读取：{named}。"
     return f"{file}, sheet “{sheet}”: headings that mean nothing here were not read: {named}."
+
+
+def _warned(trouble: Trouble, lang: str) -> str:
+    if lang == "zh":
+        return f"请再看一看：{trouble.file} “{trouble.sheet}”第 {trouble.row} 行，{trouble.message[lang]}。"
+    return f"Look once more: {trouble.file}, sheet “{trouble.sheet}”, row {trouble.row}: {trouble.message[lang]}."
 
 
 def _doubted(doubt: Doubt, lang: str) -> str:

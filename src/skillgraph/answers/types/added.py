@@ -53,19 +53,22 @@ class Added(NamedTuple):
         What is wrong, as `validate` tells it.
     notes
         The counts, how files were read, and whom a person should look at.
+    warnings
+        What is taken and should be looked at once more, as `violations` are told.
     doubts
         New entities that may be known ones: name and IRI of both.
 
     Examples
     --------
     >>> Added(False, (), (), ("x",)).to_json()
-    {'written': False, 'rows': [], 'violations': [], 'notes': ['x'], 'doubts': []}
+    {'written': False, 'rows': [], 'violations': [], 'notes': ['x'], 'warnings': [], 'doubts': []}
     """
 
     written: bool
     rows: tuple[AddedRow, ...]
     violations: tuple[dict[str, Any], ...]
     notes: tuple[str, ...]
+    warnings: tuple[dict[str, Any], ...] = ()
     doubts: tuple[dict[str, str], ...] = ()
 
     def to_json(self) -> Json:
@@ -81,6 +84,7 @@ class Added(NamedTuple):
             "rows": [row._asdict() for row in self.rows],
             "violations": [dict(each) for each in self.violations],
             "notes": list(self.notes),
+            "warnings": [dict(each) for each in self.warnings],
             "doubts": [dict(each) for each in self.doubts],
         }
 
