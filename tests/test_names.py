@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, astuple
 from itertools import combinations
 
@@ -334,7 +335,7 @@ class TestLatinKey:
 class TestForms:
     @given(name_text)
     def test_are_what_the_functions_give(self, text: str) -> None:
-        expected = [names.fold, names.normal, names.core, names.pinyin, names.initials]
+        expected: list[Callable[[str], str]] = [names.fold, names.normal, names.core, names.pinyin, names.initials]
         assert astuple(names.forms(text)) == tuple(form(text) for form in expected)
 
     def test_cannot_be_changed(self) -> None:

@@ -23,11 +23,10 @@ _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
 
 class Head(NamedTuple):
-    """What the head of a letter says: its title, its number (or nothing), and its first line."""
+    """What the head of a letter says: its title, and its number or nothing."""
 
     title: str
     number: str
-    first: str
 
 
 def read(file: Path) -> tuple[str, str]:
@@ -93,10 +92,9 @@ def head(text: str, otherwise: str) -> Head:
     Examples
     --------
     >>> head("# 某市人社局\n\n某人社函〔2023〕5号\n\n## 某市人社局 关于答复的函\n\n张代表：", "letter")
-    Head(title='某市人社局关于答复的函', number='某人社函〔2023〕5号', first='某市人社局')
+    Head(title='某市人社局关于答复的函', number='某人社函〔2023〕5号')
     """
     lines = list(islice((bare for line in text.split("\n") if (bare := line.strip().strip("#*>").strip())), _HEAD))
-    first = lines[0] if lines else otherwise
-    title = next((line for line in lines if _TITLE.fullmatch(line)), first)
+    title = next((line for line in lines if _TITLE.fullmatch(line)), lines[0] if lines else otherwise)
     number = next((line for line in lines if _NUMBER.fullmatch(line)), "")
-    return Head(_BLANK.sub("", title), _BLANK.sub("", number), first)
+    return Head(_BLANK.sub("", title), _BLANK.sub("", number))
