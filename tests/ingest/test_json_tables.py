@@ -6,9 +6,13 @@ import json
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ingest.files import cells, said, texts
+
+from skillgraph.errors import RepeatedKey
+from skillgraph.ingest import sheets
 
 CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0")
 
@@ -58,3 +62,14 @@ def test_any_texts_come_back(pairs: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         rows = list(texts(written(Path(folder), json.dumps(objects)))["名单"].values())
     assert rows == [["甲", "乙"], *([first, second] if second else [first] for first, second in pairs)]
+
+
+def test_a_list_of_texts_is_several_members_of_a_cell(tmp_path: Path) -> None:
+    file = written(tmp_path, '[{"企业方": ["艾维", "甲、乙公司"], "备注": []}]')
+    assert texts(file)["名单"][2] == ['艾维、"甲、乙公司"']
+
+
+def test_a_key_that_comes_twice_is_refused_since_a_value_would_be_lost(tmp_path: Path) -> None:
+    file = written(tmp_path, '[{"学校": "甲", "学校": "乙"}]')
+    with pytest.raises(RepeatedKey, match="“学校” twice"):
+        sheets.read(file)

@@ -273,7 +273,7 @@ class _Planning:
         quads = reading.read(file, f"{iri}/")
         content = file.read_bytes()
         version = self._version(key, content, suffix)
-        told = Told(file.name)
+        told, made = Told(file.name), len(self._registrar.made)
         own = {each.iri: each for each in self._known.values()}
         before = self._standing.records(key)
         elsewhere = self._standing.recorded - {record.iri for record in triples.to_records(before)}
@@ -284,6 +284,8 @@ class _Planning:
         owned.read(mine, told)
         Foreign(self._ontology, self._registrar, iri, version).read(foreign, told)
         self._told(file.name, told)
+        if not (before or told.records or told.sources or len(self._registrar.made) > made):
+            return  # Of what is not understood nothing is kept.
         self._compare(triples.to_records(before), told.records)
         self._plan.writes[f"sources/{key}/{version}{suffix}"] = content
         self._plan.writes |= {f"sources/{name}": text.encode() for name, text in told.texts.items()}

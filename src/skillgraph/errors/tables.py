@@ -161,8 +161,28 @@ class NotATable(Unreadable):
     en = "expected is a list of objects, or an object of such lists."
 
 
+class RepeatedKey(Unreadable):
+    """An object of JSON has a key twice, and one of its values would be lost.
+
+    Parameters
+    ----------
+    file
+        Where it is.
+    key
+        The key.
+
+    Examples
+    --------
+    >>> print(RepeatedKey(file="a.json", key="school").sentence("en"))
+    a.json: an object has the key “school” twice. Give each key once; several values stand in a list.
+    """
+
+    zh = "一个对象中键“{key}”出现了两次。每个键只写一次；几个值写成列表。"
+    en = "an object has the key “{key}” twice. Give each key once; several values stand in a list."
+
+
 class NestedValue(Unreadable):
-    """A value of a JSON object is a list or an object.
+    """A value of a JSON object is an object, or a list of other things than texts.
 
     Parameters
     ----------
@@ -173,9 +193,12 @@ class NestedValue(Unreadable):
 
     Examples
     --------
-    >>> print(NestedValue(file="a.json", row=2, key="成员").sentence("en"))
-    a.json, row 2: the value of “成员” is a list or an object. Expected is a text, a number, true, false or null.
+    >>> print(NestedValue(file="a.json", row=2, key="成员").sentence("en"))  # doctest: +ELLIPSIS
+    a.json, row 2: the value of “成员” is an object, or a list of more than texts. Expected is a text or a list of ...
     """
 
-    zh = "“{key}”的值是列表或对象。应为文字、数字、true、false 或 null。"
-    en = "the value of “{key}” is a list or an object. Expected is a text, a number, true, false or null."
+    zh = "“{key}”的值是对象，或列表中有文字以外的内容。应为文字、文字的列表、数字、true、false 或 null。"
+    en = (
+        "the value of “{key}” is an object, or a list of more than texts. "
+        "Expected is a text or a list of texts, a number, true, false or null."
+    )

@@ -14,6 +14,7 @@ from skillgraph.errors import (
     NestedValue,
     NotATable,
     NulCharacter,
+    RepeatedKey,
     TooDeep,
     TooManyColumns,
 )
@@ -30,6 +31,7 @@ from skillgraph.ingest.sheets.book import (
 )
 from skillgraph.ingest.sheets.encoding import encoding_of
 from skillgraph.ingest.sheets.numbers import number
+from skillgraph.ingest.values.members import joined
 
 _MOST_MEGABYTES = 64  # it is read as a whole, and takes about ten times its size
 _MOST_LEVELS = 50
@@ -90,6 +92,14 @@ def read_objects(file: Path, place: Place) -> Book:
 
 def _parsed(text: str, place: Place) -> object:
     """Parse a text whose levels were counted first: a parser goes down one call for each, and may end the process."""
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            raise place.error(RepeatedKey, key=next(key for key in keys if keys.count(key) > 1))
+        return found
+
     level = 0
     for part in _TEXT_OR_BRACKET.finditer(text):
         sign = part[0]
@@ -97,7 +107,7 @@ def _parsed(text: str, place: Place) -> object:
         if level > _MOST_LEVELS:
             raise place.error(TooDeep, most=_MOST_LEVELS)
     try:
-        return json.loads(text, parse_int=_Number, parse_float=_Number, parse_constant=_Number)
+        return json.loads(text, parse_int=_Number, parse_float=_Number, parse_constant=_Number, object_pairs_hook=once)
     except json.JSONDecodeError as error:
         raise place.error(BrokenJson, line=error.lineno) from None
 
@@ -122,6 +132,9 @@ def _rows(objects: list[Mapping[str, object]], place: Place) -> Iterator[Row]:
 
 
 def _cell(value: object, key: str, place: Place, row: int, column: int) -> Cell:
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        # Several members, as other tables write them in one cell.
+        value = joined(filter(None, map(str.strip, value)))
     if isinstance(value, (list, dict)):
         raise place.error(NestedValue, row=row, column=column, key=key)
     if isinstance(value, bool):
