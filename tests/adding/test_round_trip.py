@@ -196,3 +196,45 @@ def test_a_row_tells_what_its_record_told(blank: Blank, lang: str) -> None:
 def test_every_column_of_a_form_is_one_that_can_be_filled_in() -> None:
     kinds = {column.kind for blank in FORMS for column in blank.columns}
     assert kinds <= set(Kind) - {Kind.CLASS}
+
+
+ROWS = "合作形式,院校方,企业方,人数\n订单班,昆明技师学院,艾维,约120人\n冠名班,昆明技师学院,“甲、乙”公司,30\n"
+
+
+def said(record: Record) -> tuple[object, ...]:
+    return record.type, frozenset(record.fields), frozenset(record.participants)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_tables_told_goes_out_as_rows_and_comes_back_anywhere(tmp_path: Path, lang: str) -> None:
+    table, sheets = tmp_path / "合作.csv", tmp_path / "sheets.xlsx"
+    table.write_text(ROWS, encoding="utf-8")
+    one = skillgraph.init(tmp_path / "one", base=BASE)
+    skillgraph.add(one, table)
+    with skillgraph.open(one, lang=lang) as graph:
+        graph.export(sheets, "forms")
+    other = skillgraph.init(tmp_path / "other", base=BASE)
+    assert skillgraph.add(other, sheets).violations == ()
+    before, now = records_of(one, "hezuo"), records_of(other, "sheets")
+    assert {said(each) for each in now} == {said(each) for each in before}
+    assert len(now) == len(before) == 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_forms_added_to_where_they_came_from_tell_nothing_twice(tmp_path: Path, lang: str) -> None:
+    folder = skillgraph.init(tmp_path / "city", example=True)
+    with skillgraph.open(folder, lang=lang) as graph:
+        graph.export(tmp_path / "sheets.xlsx", "forms")
+    answer = skillgraph.add(folder, tmp_path / "sheets.xlsx", "en")
+    assert (answer.violations, answer.rows) == ((), ())
+    assert any("191" in note for note in answer.notes)
+
+
+def test_a_record_that_another_file_told_on_other_words_is_kept_and_said(tmp_path: Path) -> None:
+    folder = skillgraph.init(tmp_path / "city")
+    for name in ("名单.csv", "名单二稿.csv"):
+        (tmp_path / name).write_text(ROWS, encoding="utf-8")
+        answer = skillgraph.add(folder, tmp_path / name, "en")
+    assert len(answer.rows) == 2
+    [note] = [note for note in answer.notes if "say the same" in note]
+    assert "2 (名单二稿!A2:D2 · mingdan)" in note
