@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,8 +16,18 @@ _NUMBER = re.compile(
     r"(?:(?P<digits>(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[百千万亿]*)"
     r"|(?P<chinese>[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?))"
 )
-_BEFORE = (("nearly", "近"), ("about", "约|大约"), ("over", "超|超过|逾"), ("at-least", "至少|不少于|不低于"))
-_AFTER = (("over", "[余多]"), ("at-least", "[^，。；、]{0,4}以上"), ("about", "[^，。；、]{0,4}左右"))
+_MORE = ("余", "多")
+_BEFORE = (
+    ("nearly", ("近",)),
+    ("about", ("约", "大约")),
+    ("over", ("超", "超过", "逾")),
+    ("at-least", ("至少", "不少于", "不低于")),
+)
+_AFTER = (
+    ("over", re.compile("[余多]")),
+    ("at-least", re.compile("[^，。；、]{0,4}以上")),
+    ("about", re.compile("[^，。；、]{0,4}左右")),
+)
 _COUNTED = {
     "person": "人名位",
     "organization": "家所个",
@@ -30,8 +41,10 @@ _COUNTED = {
 }
 _MARK = re.compile("[，。；、：,;:]")
 _JOINT = re.compile("和|及|以及")
-_EACH_OF = re.compile("(?P<things>[^，。；：]+)分别(?P<numbers>[^，。；：]+)")
+_EACH = "分别"
+_SENTENCE = re.compile("[^，。；：]+")
 _MEASURE_WORDS = frozenset("".join(_COUNTED.values()))
+_Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,48 +97,91 @@ def numbers(quote: str) -> Iterator[Number]:
     [(1000, 'nearly'), (150, 'over'), (65000, 'over'), (666000000, 'about'), (4, 'exact')]
     """
     text = re.sub(r"\s", "", quote)
-    spans = [found.span() for found in _NUMBER.finditer(text) if _counts(text, found)]
-    for found in _NUMBER.finditer(text):
-        value = _chinese(found["chinese"]) if found["chinese"] else _digits(found["digits"], found["scale"])
-        before, after = text[: found.start()], text[found.end() :]
-        hedge = "over" if found["inner"] else _hedge(before, after)
-        counted = "%" if found["percent"] else re.sub("^[余多]", "", after)[:1]
-        yield Number(value, hedge, counted, _item(text, found.span(), spans))
+    found = list(_NUMBER.finditer(text))
+    beside = _Beside(text, [each.span() for each in found if _counts(text, each)])
+    for each in found:
+        value = _chinese(each["chinese"]) if each["chinese"] else _digits(each["digits"], each["scale"])
+        hedge = "over" if each["inner"] else _hedge(text, each)
+        counted = "%" if each["percent"] else _behind(text, each)
+        yield Number(value, hedge, counted, beside.item(each.span()))
+
+
+def _behind(text: str, found: re.Match[str]) -> str:
+    """The sign behind a number and its 余 or 多."""
+    place = found.end() + text.startswith(_MORE, found.end())
+    return text[place : place + 1]
 
 
 def _counts(text: str, found: re.Match[str]) -> bool:
     """Whether a number counts something, as 五届 does, and 一批 and 2022年 do not."""
-    return bool(found["percent"]) or re.sub("^[余多]", "", text[found.end() :])[:1] in _MEASURE_WORDS
+    return bool(found["percent"]) or _behind(text, found) in _MEASURE_WORDS
 
 
-def _item(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str:
-    """The words around a number, as far as the next mark, the next number, or the word that joins the two.
+class _Beside:
+    """The words beside the numbers of a text. A text may be long and full of numbers: it is read through once."""
 
-    Of 甲、乙分别为2个、3个 each number has the words of its own.
-    """
-    if own := _of_each(text, span, spans):
-        return own
-    start = max((mark.end() for mark in _MARK.finditer(text, 0, span[0])), default=0)
-    end = next((mark.start() for mark in _MARK.finditer(text, span[1])), len(text))
-    before = max((other for _, other in spans if start < other <= span[0]), default=start)
-    behind = min((other for other, _ in spans if span[1] <= other < end), default=end)
-    if before > start and (joint := _JOINT.search(text, before, span[0])):
-        before = joint.end()
-    if behind < end and (joint := _JOINT.search(text, span[1], behind)):
-        behind = joint.start()
-    return text[before:behind]
+    def __init__(self, text: str, spans: list[_Span]) -> None:
+        self._text = text
+        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
+        self._marks = [mark.start() for mark in _MARK.finditer(text)]
+        self._joints = [joint.span() for joint in _JOINT.finditer(text)]
+        self._each = dict(_of_each(text, spans))
+        self._last: tuple[_Span, str] = ((0, 0), "")
+
+    def item(self, span: _Span) -> str:
+        """The words around a number, as far as the next mark, the next number, or the word that joins the two.
+
+        Of 甲、乙分别为2个、3个 each number has the words of its own.
+        """
+        if span in self._each:
+            return self._each[span]
+        start = _before(self._marks, span[0] - 1, -1) + 1
+        end = _after(self._marks, span[1], len(self._text))
+        before = max(_before(self._ends, span[0], start), start)
+        behind = min(_after(self._starts, span[1], end), end)
+        if before > start and (joint := self._joint(before, span[0])):
+            before = joint[1]
+        if behind < end and (joint := self._joint(span[1], behind)):
+            behind = joint[0]
+        # Numbers that count nothing part no words: those in a row have the same, which are kept once.
+        if self._last[0] != (before, behind):
+            self._last = (before, behind), self._text[before:behind]
+        return self._last[1]
+
+    def _joint(self, start: int, end: int) -> _Span | None:
+        """The first word between two places that joins."""
+        place = bisect_left(self._joints, (start, 0))
+        return self._joints[place] if place < len(self._joints) and self._joints[place][1] <= end else None
 
 
-def _of_each(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> str:
-    """What a number behind 分别 counts: its own thing, or all where they are not as many; else nothing."""
-    for found in _EACH_OF.finditer(text):
-        own = [each for each in spans if found.start("numbers") <= each[0] < found.end()]
-        things = re.split("、|和|及|与", found["things"])
-        if span in own and len(own) != len(things):
-            return found[0]
-        if span in own:
-            return things[own.index(span)] + text[slice(*span)] + text[span[1] : span[1] + 1]
-    return ""
+def _before(places: list[int], most: int, default: int) -> int:
+    """The last of the places that is no further than this one."""
+    count = bisect_right(places, most)
+    return places[count - 1] if count else default
+
+
+def _after(places: list[int], least: int, default: int) -> int:
+    """The first of the places that is no nearer than this one."""
+    count = bisect_left(places, least)
+    return places[count] if count < len(places) else default
+
+
+def _of_each(text: str, spans: list[_Span]) -> Iterator[tuple[_Span, str]]:
+    """What each number behind 分别 counts: its own thing, or all where they are not as many."""
+    for found in _SENTENCE.finditer(text):
+        # The last 分别 counts, with words on both its sides.
+        place = text.rfind(_EACH, found.start() + 1, found.end() - 1)
+        if place < 0:
+            continue
+        behind = place + len(_EACH)
+        own = spans[bisect_left(spans, (behind, 0)) : bisect_left(spans, (found.end(), 0))]
+        things = re.split("、|和|及|与", text[found.start() : place])
+        if len(own) != len(things):
+            yield from ((span, found[0]) for span in own)
+        else:
+            yield from (
+                ((start, end), thing + text[start : end + 1]) for (start, end), thing in zip(own, things, strict=True)
+            )
 
 
 def _digits(digits: str, scale: str) -> Decimal:
@@ -154,11 +210,11 @@ def _chinese(text: str) -> Decimal:
     return Decimal(total + section + digit)
 
 
-def _hedge(before: str, after: str) -> str:
+def _hedge(text: str, found: re.Match[str]) -> str:
     for hedge, words in _BEFORE:
-        if re.search(f"(?:{words})$", before):
+        if text.endswith(words, 0, found.start()):
             return hedge
-    for hedge, words in _AFTER:
-        if re.match(words, after):
+    for hedge, pattern in _AFTER:
+        if pattern.match(text, found.end()):
             return hedge
     return "exact"
