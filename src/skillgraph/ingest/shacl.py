@@ -5,13 +5,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pyoxigraph import Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
-from skillgraph import triples
 from skillgraph.shapes import Problem
-from skillgraph.vocabulary import SH, local_name
+from skillgraph.vocabulary import SH, XSD, local_name
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+    from rdflib.term import Node
 
 
 def installed() -> bool:
@@ -42,8 +47,7 @@ def check(data: Iterable[Triple], shapes: Path, known: Container[str]) -> Iterat
     import rdflib
 
     with _quiet("rdflib.term"):
-        graph = rdflib.Graph().parse(data=triples.to_turtle(data).decode(), format="turtle")
-        conforms, report, _ = pyshacl.validate(graph, shacl_graph=rdflib.Graph().parse(shapes))
+        conforms, report, _ = pyshacl.validate(_graph(data), shacl_graph=_spread(rdflib.Graph().parse(shapes)))
     if conforms:
         return
     sh = rdflib.Namespace(SH.iri)
@@ -53,6 +57,47 @@ def check(data: Iterable[Triple], shapes: Path, known: Container[str]) -> Iterat
             path, message = report.value(result, sh.resultPath), report.value(result, sh.resultMessage)
             field = local_name(str(path)) if path else ""
             yield Problem(node, f"SHACL：“{field}”不合（{message}）", f"SHACL: “{field}” does not fit ({message})")
+
+
+def _graph(data: Iterable[Triple]) -> Graph:
+    """The data as pyshacl reads it, term by term: to write it as Turtle and to parse that takes many times as long."""
+    import rdflib
+
+    # The same nodes are named again and again; each name is kept once.
+    named = cache(rdflib.URIRef)
+
+    def term(value: object) -> Node:
+        if isinstance(value, NamedNode):
+            return named(value.value)
+        if not isinstance(value, Literal):
+            raise ValueError("the curated files hold no blank nodes")
+        if value.language:
+            return rdflib.Literal(value.value, lang=value.language)
+        # rdflib knows a text by its having no datatype.
+        datatype = value.datatype.value
+        return rdflib.Literal(value.value, datatype=None if datatype == XSD.string else named(datatype))
+
+    graph = rdflib.Graph()
+    for triple in data:
+        graph.add((term(triple.subject), named(triple.predicate.value), term(triple.object)))
+    return graph
+
+
+def _spread(shapes: Graph) -> Graph:
+    """Let each field of a form have the targets of the form, instead of being asked for by the form.
+
+    That says the same (SHACL, 2.1 and 4.7.2), and lets pyshacl hold all nodes against a field at once; else it would
+    take up each field anew for each node.
+    """
+    from rdflib.namespace import SH as sh
+
+    # What another shape asks for keeps its fields.
+    for form in {form for form in shapes.subjects(sh.targetClass) if (None, None, form) not in shapes}:
+        for field in list(shapes.objects(form, sh.property)):
+            shapes.remove((form, sh.property, field))
+            for target in shapes.objects(form, sh.targetClass):
+                shapes.add((field, sh.targetClass, target))
+    return shapes
 
 
 @contextmanager
