@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -141,7 +142,7 @@ def uncovered(
     >>> [left.text for left in uncovered("s", "共6个。此函。", [(0, 4)], [], "zh")]
     ['此函。']
     """
-    covered = {place for start, end in quoted for place in range(start, end)}
+    covered = _merged(quoted)
     why = list(why)
     # A section that a reason names goes on until the next one that has a number.
     named: dict[str, str] = {}
@@ -157,13 +158,26 @@ def uncovered(
                 yield Uncovered(source, section, words, said)
 
 
-def _runs(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int]]:
+def _merged(quoted: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places that passages cover, in order and apart from one another."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(place for place in quoted if place[0] < place[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _runs(sentence: Sentence, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     start = sentence.start
-    for place in range(sentence.start, sentence.end):
-        if place in covered:
-            if start < place:
-                yield start, place
-            start = place + 1
+    for place in range(bisect_right(covered, start, key=lambda each: each[1]), len(covered)):
+        first, last = covered[place]
+        if first >= sentence.end:
+            break
+        if start < first:
+            yield start, first
+        start = last
     if start < sentence.end:
         yield start, sentence.end
 

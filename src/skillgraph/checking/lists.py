@@ -6,6 +6,7 @@ A list that ends in 等 and a count, as 甲、乙等两家, is whole where it na
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -68,16 +69,29 @@ def _counted(reader: Reader) -> Iterator[Problem]:
 
 def _closed(quote: str, reader: Reader) -> Iterator[int]:
     """The counts that stand right behind the last name of a list, as in 甲、乙2家."""
+    clauses, sentences = _Parts(quote, "[，。；、]"), _Parts(quote, "[，。；：]")
     for found in _COUNT.finditer(quote):
-        before = quote[: found.start()]
-        last = re.split("[，。；、]", before)[-1]
-        if any(before.endswith(name) for entity in reader.named(last) for name in reader.names(entity)):
+        place = found.start()
+        named = reader.named(clauses.before(place))
+        if any(quote.endswith(name, 0, place) for entity in named for name in reader.names(entity)):
             yield _worth(found[1])
     for found in _OTHERS.finditer(quote):
         # Of a list that names fewer than it counts, the records cannot have them all.
-        items = _ITEM.split(re.split("[，。；：]", quote[: found.start()])[-1])
+        items = _ITEM.split(sentences.before(found.start()))
         if len(items) == _worth(found[1]) and all(map(reader.named, items)):
             yield _worth(found[1])
+
+
+class _Parts:
+    """The parts of a quote between signs, to be looked up by their places."""
+
+    def __init__(self, quote: str, signs: str) -> None:
+        self._quote = quote
+        self._starts = [0, *(sign.end() for sign in re.finditer(signs, quote))]
+
+    def before(self, place: int) -> str:
+        """Give the words before a place, back to the sign."""
+        return self._quote[self._starts[bisect_right(self._starts, place) - 1] : place]
 
 
 def _left_open(reader: Reader) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from skillgraph.checking.dates import days
@@ -31,9 +32,12 @@ def check(reader: Reader, texts: Mapping[str, str]) -> Iterator[Problem]:
     >>> list(check(Reader({}), {}))
     []
     """
+    versions: dict[str, list[str]] = defaultdict(list)
+    for version, text in texts.items():
+        versions[version.rpartition("/")[0]].append(text)
     for node, properties in reader.nodes.items():
         if is_a(properties, SG.Source):
-            text = "\n".join(text for version, text in texts.items() if version.rpartition("/")[0] == node)
+            text = "\n".join(versions.get(node, ()))
             if text:
                 yield from _paper(node, properties, reader, text)
 

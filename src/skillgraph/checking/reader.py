@@ -87,9 +87,11 @@ class Reader:
 
     def unnamed(self, text: str) -> str:
         """Give a text without the names of entities in it."""
-        for start, name in reversed(list(self._places(text))):
-            text = text[:start] + text[start + len(name) :]
-        return text
+        kept, last = [], 0
+        for start, name in self._places(text):
+            kept.append(text[last:start])
+            last = start + len(name)
+        return "".join((*kept, text[last:]))
 
     def names(self, entity: str) -> set[str]:
         """Give the Chinese names of an entity, without spaces."""
@@ -102,12 +104,15 @@ class Reader:
     def _places(self, text: str) -> Iterator[tuple[int, str]]:
         place = 0
         while place < len(text):
-            name = next(
-                (each for each in self._begin.get(text[place : place + 2], ()) if text.startswith(each, place)), ""
-            )
+            name = next((each for each in self._possible(text, place) if each in self._bearers), "")
             if name:
                 yield place, name
             place += len(name) or 1
+
+    def _possible(self, text: str, place: int) -> Iterator[str]:
+        """The words at a place that are as long as names that begin so: thousands of names may begin alike."""
+        for length in self._lengths.get(text[place : place + 2], ()):
+            yield text[place : place + length]
 
     @cached_property
     def _with_place(self) -> Mapping[str, set[object]]:
@@ -154,11 +159,12 @@ class Reader:
         return {name: frozenset(entities) for name, entities in found.items()}
 
     @cached_property
-    def _begin(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self._bearers, key=len, reverse=True):
-            found[name[:2]].append(name)
-        return found
+    def _lengths(self) -> Mapping[str, list[int]]:
+        """How long the names are that begin with the same two signs, the longest first."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for name in self._bearers:
+            found[name[:2]].add(len(name))
+        return {begin: sorted(lengths, reverse=True) for begin, lengths in found.items()}
 
 
 def _values(properties: Properties, field: str) -> set[str]:

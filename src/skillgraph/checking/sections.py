@@ -55,12 +55,12 @@ class Outline:
     def __init__(self, text: str) -> None:
         marks = [(each.start, each.section) for each in sentences(text)]
         # A line across the page ends the last section, and what is before the first one has none.
-        across = [line.start() for line in _ACROSS.finditer(text)]
-        headings = list(_headings(text))
+        across = [-1, *(line.start() for line in _ACROSS.finditer(text))]
+        headings = [(-1, False), *_headings(text)]
         self._places: list[tuple[int, Place]] = []
         for start, section in marks:
-            line = max((place for place in across if place <= start), default=-1)
-            place, plans = max((each for each in headings if each[0] <= start + 2), default=(-1, False))
+            line = across[bisect_right(across, start) - 1]
+            place, plans = headings[bisect_right(headings, start + 2, key=lambda each: each[0]) - 1]
             self._places.append((start, Place("", False) if line > place else Place(section, plans)))
 
     def at(self, start: int) -> Place:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Triple
 
 from skillgraph.shapes import Problem
-from skillgraph.vocabulary import SH, XSD, local_name
+from skillgraph.vocabulary import PREFIXES, SH, XSD, local_name
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -78,6 +78,9 @@ def _graph(data: Iterable[Triple]) -> Graph:
         return rdflib.Literal(value.value, datatype=None if datatype == XSD.string else named(datatype))
 
     graph = rdflib.Graph()
+    # The judge writes nodes in its sentences as the graph shortens them.
+    for prefix, iri in PREFIXES.items():
+        graph.bind(prefix, iri)
     for triple in data:
         graph.add((term(triple.subject), named(triple.predicate.value), term(triple.object)))
     return graph
@@ -89,8 +92,9 @@ def _spread(shapes: Graph) -> Graph:
     That says the same (SHACL, 2.1 and 4.7.2), and lets pyshacl hold all nodes against a field at once; else it would
     take up each field anew for each node.
     """
-    from rdflib.namespace import SH as sh
+    import rdflib
 
+    sh = rdflib.Namespace(SH.iri)
     # What another shape asks for keeps its fields.
     for form in {form for form in shapes.subjects(sh.targetClass) if (None, None, form) not in shapes}:
         for field in list(shapes.objects(form, sh.property)):
