@@ -64,6 +64,7 @@ class Contents:
         self.ontology = ontology
         self.parts: dict[Path, list[Triple]] = {}
         self.unfit: set[str] = set()
+        self._nodes: dict[str, dict[str, list[NamedNode | Literal]]] | None = None
 
     def problems(self) -> Iterator[SkillGraphError]:
         """Read the files and tell what is wrong, in the order in which the build would meet it.
@@ -75,6 +76,7 @@ class Contents:
             the others.
         """
         whole = True
+        self._nodes = None
         for file in turtle_files(self.space):
             try:
                 self.parts[file] = list(_parse(file, self.space))
@@ -98,7 +100,11 @@ class Contents:
 
     def nodes(self) -> dict[str, dict[str, list[NamedNode | Literal]]]:
         """Give the nodes of the ontology and the files that could be read, each with its properties."""
-        return shapes.group([*self.ontology.triples, *(triple for part in self.parts.values() for triple in part)])
+        # Of a long list that takes seconds, and is asked for by one check after another.
+        if self._nodes is None:
+            of_files = (triple for part in self.parts.values() for triple in part)
+            self._nodes = shapes.group([*self.ontology.triples, *of_files])
+        return self._nodes
 
     def quads(self) -> list[Quad]:
         """Give what fits, each in the graph of where it comes from, with decisions applied."""
