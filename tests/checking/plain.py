@@ -1,4 +1,4 @@
-"""The numbers of a quote in the plain way, which looks at the whole quote for each of them: too slow for long ones."""
+"""What a quote says, in the plain way that looks at the whole quote for each of its numbers: too slow for long ones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from skillgraph.checking import numbers
+from skillgraph.checking import lists, numbers
+from skillgraph.checking.reader import Reader
 
 _BEFORE = (("nearly", "近"), ("about", "约|大约"), ("over", "超|超过|逾"), ("at-least", "至少|不少于|不低于"))
 _AFTER = (("over", "[余多]"), ("at-least", "[^，。；、]{0,4}以上"), ("about", "[^，。；、]{0,4}左右"))
@@ -28,6 +29,19 @@ def plain_numbers(quote: str) -> Iterator[tuple[Decimal, str, str, str]]:
         value = numbers._chinese(chinese) if chinese else numbers._digits(digits, each["scale"])
         hedge = "over" if each["inner"] else _hedge(text[: each.start()], text[each.end() :])
         yield value, hedge, "%" if each["percent"] else _sign(text, each), _item(text, each.span(), spans)
+
+
+def plain_closed(quote: str, reader: Reader) -> Iterator[int]:
+    """Give the counts of a list that names as many as it counts, or that stand right behind its last name."""
+    for found in lists._COUNT.finditer(quote):
+        before = quote[: found.start()]
+        last = re.split("[，。；、]", before)[-1]
+        if any(before.endswith(name) for entity in reader.named(last) for name in reader.names(entity)):
+            yield lists._worth(found[1])
+    for found in lists._OTHERS.finditer(quote):
+        items = lists._ITEM.split(re.split("[，。；：]", quote[: found.start()])[-1])
+        if len(items) == lists._worth(found[1]) and all(map(reader.named, items)):
+            yield lists._worth(found[1])
 
 
 def _sign(text: str, found: re.Match[str]) -> str:

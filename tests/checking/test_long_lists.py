@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
-from tests.checking.plain import plain_numbers
+from tests.checking.plain import plain_closed, plain_numbers
 
 from skillgraph import resources, shapes, triples
-from skillgraph.checking import coverage, rules, sections
+from skillgraph.checking import coverage, lists, rules, sections
 from skillgraph.checking.numbers import numbers
 from skillgraph.checking.reader import Reader
 from skillgraph.ingest import shacl
-from skillgraph.vocabulary import FORM, OA, RDF, ROLE, SG, SKOS
+from skillgraph.vocabulary import FORM, INDICATOR, OA, PERIOD, RDF, ROLE, SG, SKOS, XSD
 
 KUNMING = resources.example()
 SHAPES = resources.ontology() / "shapes.ttl"
@@ -99,6 +99,19 @@ def test_what_no_passage_covers_is_what_is_left_sign_by_sign() -> None:
         assert re.sub(r"\W", "", left) == re.sub(r"\W", "", wanted)
 
 
+def test_the_counts_behind_the_names_of_a_list_are_those_of_the_plain_way() -> None:
+    names = ["甲公司", "乙厂", "丙学校", "丙学校二部"]
+    reader = Reader({f"x:{name}": {SKOS.prefLabel: [Literal(name, language="zh")]} for name in names})
+    told = 0
+    for seed in range(400):
+        pieces = [*names, "2家", "三家", "12个", "等2家", "等三所", "、", "、", "和", "，", "。", "；", "：", "共"]
+        quote = made_up(seed, 30, pieces).replace(" ", "").replace("\n", "")
+        closed = [*lists._closed(quote, reader)]
+        told += len(closed)
+        assert closed == [*plain_closed(quote, reader)]
+    assert told > 400
+
+
 # ---------------------------------------------------------------- The checks in SPARQL
 
 
@@ -149,6 +162,36 @@ def test_the_checks_find_in_a_long_list_what_was_planted_in_it() -> None:
     )
     told = rules.check(store, resources.ontology() / "checks")
     assert {(int(each.node.rpartition("-")[2]), each.en) for each in told} == wanted
+
+
+def test_of_thousands_of_figures_only_those_of_the_same_college_and_day_are_held_against_each_other() -> None:
+    chance, store, wanted = by_chance(11), Store(), set()
+    graph, before = NamedNode("x:s"), (-1, "", 0)
+    for number in range(2_000):
+        college = number - 1 if chance.random() < 0.1 else number
+        day = chance.choice(["2023-06-30", "2023-12-31"])
+        value = chance.randrange(3)
+        figure, passage = NamedNode(f"x:figure-{number:04}"), NamedNode(f"x:s/1#char={number},{number + 1}")
+        statements = [
+            (SG.indicator, NamedNode(INDICATOR["skilled-workers"])),
+            (SG.period, NamedNode(PERIOD.stock)),
+            (SG.about, NamedNode(f"x:college-{college}")),
+            (SG.asOf, Literal(day, datatype=NamedNode(XSD.date))),
+            (SG.value, Literal(value)),
+            (SG.evidence, passage),
+        ]
+        store.extend(Quad(figure, NamedNode(path), term, graph) for path, term in statements)
+        store.add(Quad(passage, NamedNode(SG.source), graph, graph))
+        if before[:2] == (college, day) and before[2] != value:
+            wanted.add((f"x:figure-{number - 1:04}", before[2], value))
+        before = (college, day, value)
+    told = {
+        (each.node, *map(int, re.findall(r"(\d+), beside (\d+)", each.en)[0][::-1]))
+        for each in rules.check(store, resources.ontology() / "checks")
+        if "has another value" in each.en
+    }
+    assert len(wanted) > 20
+    assert told == wanted
 
 
 # ---------------------------------------------------------------- pyshacl
