@@ -172,7 +172,7 @@ def test_of_thousands_of_figures_only_those_of_the_same_college_and_day_are_held
         day = chance.choice(["2023-06-30", "2023-12-31"])
         value = chance.randrange(3)
         figure, passage = NamedNode(f"x:figure-{number:04}"), NamedNode(f"x:s/1#char={number},{number + 1}")
-        statements = [
+        statements: list[tuple[str, NamedNode | Literal]] = [
             (SG.indicator, NamedNode(INDICATOR["skilled-workers"])),
             (SG.period, NamedNode(PERIOD.stock)),
             (SG.about, NamedNode(f"x:college-{college}")),
