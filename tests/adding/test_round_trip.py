@@ -157,6 +157,8 @@ def is_drawn(field: Field) -> bool:
 def records(draw: Callable[..., list[Value]], blank: Blank) -> Record:
     form = ontology().forms[blank.type]
     fields = {field.path: draw(values(field)) for field in form.fields if is_drawn(field)}
+    if units := [NamedNode(field.unit) for field in form.fields if field.unit and SG.measureUnit in fields]:
+        fields[SG.measureUnit] = [*units]  # what these numbers always count in
     if SG.hedge in fields:  # a number has a hedge, and without a number there is none
         counted = fields.get(SG.value) or fields.get(SG.headcount)
         fields[SG.hedge] = (fields[SG.hedge] or [NamedNode(HEDGE.exact)]) if counted else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -34,6 +35,7 @@ _BEHIND = 200
 # After how many rows or records it is said how far it is.
 _STEP = 2_000
 _READ, _MADE = 0.4, 0.7
+_SPLIT = (("在映射文件中写 split = true，即可拆开", "split = true in the map divides them"),)
 
 
 class MappedTabling:
@@ -180,7 +182,8 @@ class MappedTabling:
                     draft, self._evidence(draft, sheet, quotable(row, head)), Place(sheet, row.number, head)
                 ):
                     keep()
-            table.refuse(file, sheet, row.number, head, draft.wrong)
+                    table.tell_open(sheet, row.number, head, draft.untold)
+            table.refuse(file, sheet, row.number, head, [_splitting(each) for each in draft.wrong])
             if not table.rows % _STEP:
                 self._watch.reach(min(_MADE, _MADE * table.rows / self._all))
 
@@ -235,3 +238,10 @@ class MappedTabling:
             if not table.rows % _STEP:
                 self._watch.reach(min(_READ, _READ * table.rows / self._all))
         return groups, lines
+
+
+def _splitting(wrong: Wrong) -> Wrong:
+    """Of several names in a cell of a foreign table, say how the map divides them."""
+    if wrong.misread.code != "one-only":
+        return wrong
+    return Wrong(wrong.column, replace(wrong.misread, choices=_SPLIT))

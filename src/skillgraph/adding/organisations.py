@@ -15,8 +15,11 @@ from skillgraph.ingest.values.concepts import Scheme
 from skillgraph.ingest.values.members import members
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.ingest.values.typed import typed
+from skillgraph.ingest.wanted import empty
 from skillgraph.records import Value
-from skillgraph.vocabulary import ORG, SKOS
+from skillgraph.vocabulary import ORG, SG, SKOS
+
+_NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel})
 
 
 def register(
@@ -40,12 +43,14 @@ def register(
     list of Wrong, or None
         What is wrong; None where the row names nobody and so tells nothing.
     """
-    kind, told, wrong = "", [], []
+    kind, told = "", []
+    wrong: list[Wrong] = []
     for column, text in head.given(texts):
         if is_private(text):
             wrong.append(Wrong(column, Misread("private", masked(text), "no-number")))
         elif column.kind is Kind.CLASS:
             kind = _class(column, text)
+            wrong += [] if kind else [Wrong(column, _no_class(column, text))]
         else:
             values = _values(column, text, schemes)
             told += [(column.field.path, value) for value in values if not isinstance(value, Misread)]
@@ -53,18 +58,50 @@ def register(
     named = [value.value for path, value in told if path == SKOS.prefLabel]
     if not named:
         return wrong or None
-    if not kind:
-        unclear = next((each for each in head.columns.values() if each.kind is Kind.CLASS), None)
-        wrong.append(Wrong(unclear, Misread("no-class", named[0], "entity")))
+    types = next(each for each in head.blank.columns if each.kind is Kind.CLASS)
+    if not kind and not any(each.column and each.column.kind is Kind.CLASS for each in wrong):
+        wrong.append(Wrong(types, empty(types)))
     if not wrong:
         made = registrar.register(kind, told)
-        wrong += [Wrong(None, made)] if isinstance(made, Misread) else []
+        wrong += [Wrong(_unclear(made, head), made)] if isinstance(made, Misread) else []
     return wrong
 
 
 def _class(column: Column, text: str) -> str:
     known = {names.fold(label): choice.value for choice in column.choices for label in choice.label.values()}
     return known.get(names.fold(text), "")
+
+
+def _no_class(column: Column, text: str) -> Misread:
+    """A word that is no class: those there are, the nearest first."""
+    labels = [(choice.label["zh"], choice.label["en"]) for choice in column.choices]
+    labels.sort(key=lambda label: max(names.similarity(text, word).score for word in label), reverse=True)
+    return Misread("class", text, "class", tuple(labels))
+
+
+def _unclear(made: Misread, head: Headed) -> Column | None:
+    """Where to write the kind of a college whose name does not tell it."""
+    paths = {SG.institutionKind} if made.code == "no-kind" else {SKOS.prefLabel}
+    return next((each for each in head.columns.values() if each.field.path in paths), None)
+
+
+def called(texts: Sequence[str], head: Headed) -> list[str]:
+    """Give the names that a row registers.
+
+    Parameters
+    ----------
+    texts
+        Its cells.
+    head
+        What stands in which column.
+
+    Returns
+    -------
+    list of str
+        The canonical name and all others.
+    """
+    given = [(column, text) for column, text in head.given(texts) if column.field.path in _NAMES]
+    return [name for column, text in given for name in (members(text).names if column.several else (text,))]
 
 
 def _values(column: Column, text: str, schemes: Mapping[str, Scheme]) -> list[Value | Misread]:

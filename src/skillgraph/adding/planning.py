@@ -18,13 +18,14 @@ from skillgraph.adding.owned import Owned
 from skillgraph.adding.references import References
 from skillgraph.adding.sources import Known
 from skillgraph.adding.standing import Standing
-from skillgraph.adding.table import Left, Table
+from skillgraph.adding.table import Left, Table, Untold
 from skillgraph.adding.tabled import Tabling
 from skillgraph.adding.told import Told, unknown
 from skillgraph.adding.turtle import Writer
 from skillgraph.adding.twins import parted
 from skillgraph.adding.warnings import warnings
 from skillgraph.errors import CannotRead, NotAFile, UnknownFormat, reason
+from skillgraph.ingest.blanks import LISTS
 from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.rdf import reading
 from skillgraph.ingest.registrar import Registrar
@@ -68,6 +69,8 @@ class Plan:
         How many rows tell something, and how many of those are wrong.
     unread
         Headings that were not understood: file, sheet, headings.
+    untold
+        Cells that speak of more than they name, by the file's name.
     sources
         The titles of letters that become sources.
     left
@@ -95,6 +98,7 @@ class Plan:
     rows: int = 0
     bad: int = 0
     unread: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
+    untold: list[tuple[str, Untold]] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     left: dict[Path, dict[str, Left]] = field(default_factory=dict)
     mapped: set[Path] = field(default_factory=set)
@@ -235,11 +239,12 @@ class _Planning:
         return [*self._standing.registry, *self._registrar.made, *issued]
 
     def _take(self, file: Path, book: Book, table: Table) -> None:
-        self._plan.said += [(file.name, said) for said in (*book.said, *table.said)]
+        self._plan.said += [(file.name, said) for said in (*book.said, *table.said) if not _is_ours(said)]
         self._plan.troubles += table.troubles
         self._plan.rows += table.rows
         self._plan.bad += table.bad
         self._plan.unread += [(file.name, *each) for each in table.unread]
+        self._plan.untold += [(file.name, each) for each in table.untold]
         self._plan.left[file] = table.left
 
     def _parted(self, file: Path, key: str, told: dict[str, Record]) -> dict[str, Record]:
@@ -395,3 +400,8 @@ def _is_as_it_was(old: Record | None, record: Record) -> bool:
 
 def _same(one: Record, other: Record) -> bool:
     return set(one.fields) == set(other.fields) and set(one.participants) == set(other.participants)
+
+
+def _is_ours(said: Said) -> bool:
+    """Whether it is said of a sheet that `template` hides, and that tells nothing."""
+    return said.code == "hidden-sheet" and said.sheet == LISTS

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from skillgraph.adding.described import Fields
 from skillgraph.adding.places import Place
-from skillgraph.adding.telling import trouble
+from skillgraph.adding.telling import heading_of, trouble
+from skillgraph.ingest.columns import Column
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.sheets import Said, Sheet
@@ -37,6 +39,21 @@ class Left:
     rows: set[int] = field(default_factory=set)
 
 
+class Untold(NamedTuple):
+    """A cell that speaks of more than it names, as 甲公司等多家企业 does, where no field can tell that.
+
+    Examples
+    --------
+    >>> Untold("合作", 2, "企业方", "甲公司等").row
+    2
+    """
+
+    sheet: str
+    row: int
+    heading: str
+    text: str
+
+
 @dataclass(slots=True)
 class Table:
     """What a file of sheets tells.
@@ -61,6 +78,8 @@ class Table:
         How it was read.
     unread
         Sheets with the headings that mean nothing in them.
+    untold
+        Cells that speak of more than they name, which no field can tell.
 
     Examples
     --------
@@ -77,6 +96,7 @@ class Table:
     sources: dict[str, Fields] = field(default_factory=dict)
     said: list[Said] = field(default_factory=list)
     unread: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    untold: list[Untold] = field(default_factory=list)
 
     @property
     def bad(self) -> int:
@@ -100,3 +120,15 @@ class Table:
         if wrong:
             self.left.setdefault(sheet.name, Left(head.texts)).rows.update((row, *together))
             self.troubles += [trouble(file, sheet, row, head, each) for each in wrong]
+
+    def tell_open(self, sheet: Sheet, row: int, head: Headed, untold: Iterable[tuple[Column, str]]) -> None:
+        """Keep for telling which cells speak of more than they name.
+
+        Parameters
+        ----------
+        sheet, row, head
+            Where they stand.
+        untold
+            Each with its column.
+        """
+        self.untold += [Untold(sheet.name, row, heading_of(column, head)[0], text) for column, text in untold]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from skillgraph import names
 from skillgraph.adding.described import describe, names_told
-from skillgraph.adding.organisations import register
+from skillgraph.adding.organisations import called, register
 from skillgraph.adding.parts import Part, parts
 from skillgraph.adding.places import Place
 from skillgraph.adding.quoting import Quoting
@@ -17,11 +17,12 @@ from skillgraph.adding.sources import Known
 from skillgraph.adding.table import Left, Table
 from skillgraph.adding.telling import headless, quotable, shared_numbers, with_formulas
 from skillgraph.ingest.blanks import GUIDE, LISTS, blanks
-from skillgraph.ingest.drafts import Drafting
+from skillgraph.ingest.drafts import Drafting, Wrong
 from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.sheets import Book, Row, Said, Sheet
 from skillgraph.ingest.values.concepts import schemes
+from skillgraph.ingest.values.misread import Misread
 from skillgraph.records import Record
 from skillgraph.shapes import Ontology
 from skillgraph.vocabulary import SG
@@ -61,6 +62,7 @@ class Tabling:
         self._quoting = Quoting(self._sources, source, version)
         self._settling = Settling(ontology, registrar, references, source)
         self._blanks = blanks(ontology)
+        self._refused: dict[str, tuple[str, int]] = {}
 
     def read(self, book: Book, file: Path, before: Iterable[Record] = ()) -> Table:
         """Read all sheets: those of organisations first, since others name them.
@@ -80,6 +82,7 @@ class Tabling:
             What it tells.
         """
         table = Table()
+        self._refused = {}
         found = [(sheet, *parts(sheet, self._blanks)) for sheet in book.sheets]
         found.sort(key=lambda each: _ORDER.get(each[1].blank.type if each[1] else "", len(_ORDER)))
         for sheet, head, below in found:
@@ -113,6 +116,18 @@ class Tabling:
             if wrong is not None:
                 table.rows += 1
                 table.refuse(file, sheet, row.number, head, wrong)
+                if wrong:
+                    place = sheet.name, row.number
+                    self._refused |= {names.fold(name): place for name in called(_texts(row), head)}
+
+    def _at_own_row(self, wrong: Wrong) -> Wrong:
+        """Of a name that is not known because the row that registers it is wrong, that row is what is to be mended."""
+        place = self._refused.get(names.fold(wrong.misread.text))
+        if place is None or wrong.misread.code not in _UNKNOWN:
+            return wrong
+        sheet, row = place
+        see = ((f"“{sheet}”第 {row} 行", f"“{sheet}”, row {row}"),)
+        return Wrong(wrong.column, Misread("own-row", wrong.misread.text, "own-row", see))
 
     def _describe(self, table: Table, file: Path, sheet: Sheet, rows: Iterable[Row], head: Headed) -> None:
         for row in rows:
@@ -126,17 +141,19 @@ class Tabling:
                     self._sources.setdefault(names.fold(name), known)
             elif found:
                 table.rows += 1
-                table.refuse(file, sheet, row.number, head, found)
+                table.refuse(file, sheet, row.number, head, [self._at_own_row(each) for each in found])
 
     def _rows(self, table: Table, file: Path, sheet: Sheet, rows: Iterable[Row], head: Headed) -> None:
         for row in rows:
             table.rows += 1
             with self._registrar.trying() as keep:
                 draft = self._drafting.draft(_texts(row), head)
-                draft.wrong = [*with_formulas(draft.wrong, row, head), *shared_numbers(row, head)]
+                found = [*with_formulas(draft.wrong, row, head), *shared_numbers(row, head)]
+                draft.wrong = [self._at_own_row(each) for each in found]
                 evidence = self._quoting.evidence(draft, sheet, quotable(row, head))
                 if self._settling.take(draft, evidence, Place(sheet, row.number, head)):
                     keep()
+                    table.tell_open(sheet, row.number, head, draft.untold)
             table.refuse(file, sheet, row.number, head, draft.wrong)
 
 
@@ -144,6 +161,8 @@ class Tabling:
 GUIDES = frozenset(map(names.fold, (LISTS, *GUIDE.values(), "说明", "how to fill in", "read me", "readme", "guide")))
 # Others name organisations, and issuers are organisations.
 _ORDER = {SG.Entity: 0, SG.Source: 1}
+# What is wrong with a name that nobody has, as far as is known.
+_UNKNOWN = frozenset({"no-class", "no-kind", "other-class"})
 
 
 def _texts(row: Row) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skillgraph.ingest.blanks import Blank
-from skillgraph.ingest.columns import Kind
+from skillgraph.ingest.columns import Column, Kind
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import ABOVE, Headed
 from skillgraph.ingest.private import masked
@@ -14,6 +14,7 @@ from skillgraph.ingest.sheets import Row, Sheet
 from skillgraph.ingest.sheets.book import EMPTY
 from skillgraph.ingest.troubles import Trouble
 from skillgraph.ingest.values.misread import Misread, told
+from skillgraph.ingest.wanted import expected
 
 
 def formulas(row: Row, head: Headed) -> Iterator[Wrong]:
@@ -33,7 +34,7 @@ def formulas(row: Row, head: Headed) -> Iterator[Wrong]:
     """
     for place, column in head.columns.items():
         if place < len(row.cells) and row.cells[place].kind == "formula-error":
-            yield Wrong(column, Misread("formula", row.cells[place].text, "text"))
+            yield Wrong(column, Misread("formula", row.cells[place].text, expected(column)))
 
 
 def shared_numbers(row: Row, head: Headed) -> Iterator[Wrong]:
@@ -99,16 +100,28 @@ def trouble(file: Path, sheet: Sheet, row: int, head: Headed, wrong: Wrong) -> T
     """
     heading, place = "", None
     if wrong.column is not None:
-        # What a map says of every record stands behind the headings, in no cell.
-        own = [
-            place
-            for place, column in head.columns.items()
-            if column.key == wrong.column.key and place < len(head.texts)
-        ]
-        place = own[0] if own else None
-        heading = wrong.column.heading["zh"] if place is None else head.texts[place]
+        heading, place = heading_of(wrong.column, head)
     message = {lang: told(wrong.misread, lang) for lang in ("zh", "en")}
     return Trouble("error", file.name, sheet.name, row, heading, wrong.misread.text, message, place)
+
+
+def heading_of(column: Column, head: Headed) -> tuple[str, int | None]:
+    """Give what a column is called in a file, and its place; one that is missing there is called as in the forms.
+
+    Parameters
+    ----------
+    column, head
+        The column, and what stands in which column.
+
+    Returns
+    -------
+    tuple of (str, int or None)
+        The heading, and the place from 0.
+    """
+    # What a map says of every record stands behind the headings, in no cell.
+    own = (place for place, each in head.columns.items() if each.key == column.key and place < len(head.texts))
+    place = next(own, None)
+    return column.heading["zh"] if place is None else head.texts[place], place
 
 
 def quotable(row: Row, head: Headed) -> Row:

@@ -12,6 +12,7 @@ from skillgraph.watching import SILENT, Watch
 
 if TYPE_CHECKING:
     from skillgraph.adding.planning import Plan
+    from skillgraph.adding.table import Untold
     from skillgraph.answers.types import Added
     from skillgraph.ingest.doubts import Doubt
     from skillgraph.ingest.troubles import Trouble
@@ -220,6 +221,10 @@ def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]
         titles = listed(found.sources, lang)
         notes.append(f"成为来源：{titles}。" if zh else f"Sources that sheets can quote now: {titles}.")
     notes.extend(_unread(*each, lang) for each in found.unread)
+    notes.extend(_untold(*each, lang) for each in found.untold[:_SHOWN])
+    if len(found.untold) > _SHOWN:
+        left = len(found.untold) - _SHOWN
+        notes.append(f"这样的单元格还有 {left} 个。" if zh else f"There are {left} more such cells.")
     notes.extend(_warned(trouble, lang) for trouble in found.warnings[:_SHOWN])
     if len(found.warnings) > _SHOWN:
         left = len(found.warnings) - _SHOWN
@@ -250,6 +255,19 @@ def _warned(trouble: Trouble, lang: str) -> str:
     if lang == "zh":
         return f"请再看一看：{trouble.file} “{trouble.sheet}”第 {trouble.row} 行，{trouble.message[lang]}。"
     return f"Look once more: {trouble.file}, sheet “{trouble.sheet}”, row {trouble.row}: {trouble.message[lang]}."
+
+
+def _untold(file: str, cell: Untold, lang: str) -> str:
+    text = one_line(cell.text)
+    if lang == "zh":
+        return (
+            f"{file} 的“{cell.sheet}”第 {cell.row} 行“{cell.heading}”：“{text}”另有没有写出名称的，"
+            "这类记录没有“列举未尽”一列，只收入写出名称的。"
+        )
+    return (
+        f"{file}, sheet “{cell.sheet}”, row {cell.row}, “{cell.heading}”: “{text}” speaks of others whom it does not "
+        "name; these records have no field for an open list, so only those named were taken."
+    )
 
 
 def _doubted(doubt: Doubt, lang: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from skillgraph.ingest.choices import Choice, choices
@@ -129,7 +129,9 @@ def columns(form: Form, ontology: Ontology) -> tuple[Column, ...]:
     >>> [column.key for column in columns(ontology.forms[SG.Partnership], ontology)][:3]
     ['form', 'participation-college-side', 'participation-enterprise-side']
     """
-    return tuple(column for field in form.fields for column in _columns(field, ontology))
+    found = (column for field in form.fields for column in _columns(field, ontology))
+    counted = {field.unit for field in form.fields if field.unit}
+    return tuple(_counting(column, counted) if column.field.path == SG.measureUnit else column for column in found)
 
 
 def by_heading(among: Iterable[Column]) -> dict[str, Column]:
@@ -191,6 +193,12 @@ def _columns(field: Field, ontology: Ontology) -> Iterator[Column]:
         yield from (_of_language(field, lang) for lang in _LANGUAGES)
     else:
         yield _plain(field, ontology)
+
+
+def _counting(column: Column, units: Collection[str]) -> Column:
+    """The column of units offers those in which the numbers of its form count, where they are always the same."""
+    fitting = tuple(choice for choice in column.choices if not units or choice.value in units)
+    return replace(column, choices=fitting)
 
 
 def _plain(field: Field, ontology: Ontology) -> Column:

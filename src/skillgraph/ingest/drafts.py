@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from skillgraph.ingest.columns import Column, Kind
+from skillgraph.ingest.columns import IMPLIED, Column, Kind
 from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.private import is_private, masked
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.values.concepts import Scheme
-from skillgraph.ingest.values.members import Members, members
+from skillgraph.ingest.values.members import Members, is_nameless, members
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.ingest.values.numbers import Amount, integer, number
-from skillgraph.ingest.values.typed import typed
-from skillgraph.ingest.values.units import units
+from skillgraph.ingest.values.typed import counts_other, typed
+from skillgraph.ingest.values.units import labels, units
+from skillgraph.ingest.wanted import empty, expected
 from skillgraph.records import Participant, Value
 from skillgraph.shapes import Field, Form, Ontology
 from skillgraph.vocabulary import HEDGE, ROLE, SG, XSD
@@ -56,6 +58,14 @@ class Wrong:
     misread: Misread
 
 
+class _Counted(NamedTuple):
+    """A number with its column, and the text of its cell."""
+
+    column: Column
+    amount: Amount
+    text: str
+
+
 @dataclass(slots=True)
 class Draft:
     """What one row tells, before it has evidence.
@@ -70,6 +80,8 @@ class Draft:
         The records that it refers to, as they are called there; see `skillgraph.adding.references`.
     source, quote
         What the row says of its source, as it stands there; empty where the row itself is the source.
+    untold
+        Cells that speak of more than they name, where the form has no place for that.
     wrong
         What is wrong with it.
 
@@ -86,6 +98,7 @@ class Draft:
     references: list[tuple[Column, str]] = field(default_factory=list)
     source: str = ""
     quote: str = ""
+    untold: list[tuple[Column, str]] = field(default_factory=list)
     wrong: list[Wrong] = field(default_factory=list)
 
 
@@ -147,18 +160,18 @@ class Drafting:
             What it tells, with all that is wrong with it.
         """
         draft = Draft(self._ontology.forms[table.blank.type])
-        amounts: list[tuple[Column, Amount]] = []
+        amounts: list[_Counted] = []
         for column, text in table.given(cells):
             if is_private(text):
                 draft.wrong.append(Wrong(column, Misread("private", masked(text), "no-number")))
             else:
                 self._cell(draft, column, text, amounts)
-        self._complete(draft, amounts)
+        self._complete(draft, amounts, table)
         _once_open(draft)
         self._missing(draft, table)
         return draft
 
-    def _cell(self, draft: Draft, column: Column, text: str, amounts: list[tuple[Column, Amount]]) -> None:
+    def _cell(self, draft: Draft, column: Column, text: str, amounts: list[_Counted]) -> None:
         if column.kind is Kind.SOURCE:
             draft.source = text
         elif column.kind is Kind.QUOTE:
@@ -172,8 +185,10 @@ class Drafting:
             amount = number(text) if column.kind is Kind.NUMBER else integer(text, column.field.min_inclusive)
             if isinstance(amount, Misread):
                 draft.wrong.append(Wrong(column, amount))
+            elif other := counts_other(column.field, amount, text, expected(column), self._schemes):
+                draft.wrong.append(Wrong(column, other))
             else:
-                amounts.append((column, amount))
+                amounts.append(_Counted(column, amount, text))
         else:
             self._values(draft, column, text)
 
@@ -186,7 +201,7 @@ class Drafting:
             else:
                 draft.fields.append((column.field.path, value))
         if named.open:
-            _open(draft)
+            _open(draft, column, text)
 
     def _read(self, field: Field, text: str, lang: str | None) -> Value | Misread:
         key = field.path, text, lang
@@ -202,11 +217,14 @@ class Drafting:
         return Members((text,)) if whole or not column.several else members(text)
 
     def _entities(self, draft: Draft, column: Column, text: str) -> None:
-        named = Members((text,)) if self._registrar.knows(text) else members(text)
-        if not column.several and (len(named.names) > 1 or (named.open and not _field(draft.form, SG.openList))):
-            draft.wrong.append(Wrong(column, Misread("one-only", text, "entity")))
+        named = Members((text,)) if self._registrar.knows(text) else _named(text)
+        if not named.names:
+            draft.wrong.append(Wrong(column, Misread("nameless", text, "entity")))
             return
-        for name in named.names or (text,):
+        if not column.several and (len(named.names) > 1 or (named.open and not _field(draft.form, SG.openList))):
+            draft.wrong.append(Wrong(column, Misread("one-only", text, "one-name")))
+            return
+        for name in named.names:
             iri = self._registrar.link(name, self._allowed(column), self._class(column))
             if isinstance(iri, Misread):
                 draft.wrong.append(Wrong(column, iri))
@@ -215,7 +233,7 @@ class Drafting:
             else:
                 draft.fields.append((column.field.path, NamedNode(iri)))
         if named.open:
-            _open(draft)
+            _open(draft, column, text)
 
     def _allowed(self, column: Column) -> str:
         return SG.Organization if column.role else str(column.field.value_class)
@@ -230,18 +248,39 @@ class Drafting:
         narrower = [kind for kind, supers in self._ontology.supers.items() if wanted in supers and kind != wanted]
         return None if narrower else wanted
 
-    def _complete(self, draft: Draft, amounts: Sequence[tuple[Column, Amount]]) -> None:
+    def _complete(self, draft: Draft, amounts: Sequence[_Counted], table: Headed) -> None:
         """Write numbers, and what they say of hedge and unit where no column of its own does."""
         said = {path for path, _ in draft.fields}
-        for column, amount in amounts:
+        for column, amount, text in amounts:
             datatype = NamedNode(str(column.field.datatype))
             draft.fields.append((column.field.path, Literal(amount.lexical, datatype=datatype)))
             if SG.hedge not in said:
                 draft.fields.append((SG.hedge, NamedNode(HEDGE[amount.hedge])))
-            if SG.measureUnit not in said and _field(draft.form, SG.measureUnit):
-                possible = units(amount.unit) if amount.unit else frozenset()
-                if len(possible) == 1:
-                    draft.fields.append((SG.measureUnit, NamedNode(next(iter(possible)))))
+            measured = next((each for each in table.blank.columns if each.field.path == SG.measureUnit), None)
+            if measured is not None:
+                self._measure(draft, column, amount, text, measured)
+
+    def _measure(self, draft: Draft, column: Column, amount: Amount, text: str, measured: Column) -> None:
+        """The unit: that of its own column, which the number must not contradict, else the one that its word means."""
+        if any(each.column is not None and each.column.key == measured.key for each in draft.wrong):
+            return
+        only = frozenset([column.field.unit]) if column.field.unit else None
+        word = units(amount.unit)
+        said = next((value.value for path, value in draft.fields if path == SG.measureUnit), None)
+        if said is None:
+            possible = word & only if only else word
+            if amount.unit and len(possible) == 1:
+                draft.fields.append((SG.measureUnit, NamedNode(next(iter(possible)))))
+            elif measured.field.min_count:
+                choices = labels(possible, self._schemes)
+                draft.wrong.append(Wrong(measured, Misread("unit-open", "", "unit", choices)))
+        elif said not in word:
+            differs = Misread("unit-differs", text, expected(column), labels([said], self._schemes))
+            draft.wrong.append(Wrong(column, differs))
+        elif only and said not in only:
+            [(zh, _)] = labels([said], self._schemes)
+            other = Misread("other-unit", zh, "unit", labels(only, self._schemes))
+            draft.wrong.append(Wrong(measured, other))
 
     def _missing(self, draft: Draft, table: Headed) -> None:
         counts: dict[str, int] = defaultdict(int)
@@ -253,14 +292,36 @@ class Drafting:
         wrong = {each.column.field.path for each in draft.wrong if each.column}
         for each in _required(draft.form):
             if counts[each.path] < each.min_count and each.path not in wrong:
-                column = next((column for column in table.blank.columns if column.field.path == each.path), None)
-                draft.wrong.append(Wrong(column, Misread("empty", "", "text")))
+                draft.wrong.append(_unfilled(each, draft, table))
 
 
-def _open(draft: Draft) -> None:
-    """A list that ends in 等 is open, where the form can tell it."""
+def _unfilled(needed: Field, draft: Draft, table: Headed) -> Wrong:
+    """What a row does not tell, at an empty cell where it might: of who takes part, in any of several columns."""
+    columns = [column for column in table.blank.columns if column.field.path == needed.path]
+    there = [column for column in table.columns.values() if column.field.path == needed.path]
+    filled = {member.role for member in draft.participants}
+    column = next((each for each in (*there, *columns) if each.role not in filled or each.role is None), columns[0])
+    if needed.path == SG.participation:
+        choices = tuple((each.heading["zh"], each.heading["en"]) for each in columns)
+        return Wrong(column, Misread("few", "", "participants", choices))
+    return Wrong(column, empty(column))
+
+
+def _named(text: str) -> Members:
+    """Those whom a cell names; it is open where it speaks of others without their names: 甲公司、多家企业."""
+    if is_nameless(text):
+        return Members(())
+    found = members(text)
+    names = tuple(name for name in found.names or (text,) if not is_nameless(name))
+    return Members(names, found.open or len(names) < len(found.names))
+
+
+def _open(draft: Draft, column: Column, text: str) -> None:
+    """A list that ends in 等 is open, where the form can tell it; else it is to be told that more are meant."""
     if _field(draft.form, SG.openList):
         draft.fields.append((SG.openList, Literal("true", datatype=NamedNode(XSD.boolean))))
+    else:
+        draft.untold.append((column, text))
 
 
 def _once_open(draft: Draft) -> None:
@@ -280,5 +341,5 @@ def _field(form: Form, path: str) -> Field | None:
 
 
 def _required(form: Form) -> Iterator[Field]:
-    """What a row must tell; evidence is the row itself, if nothing else."""
-    return (each for each in form.fields if each.min_count and each.path != SG.evidence)
+    """What a row must tell; evidence is the row itself, if nothing else, and of hedge and unit the number tells."""
+    return (each for each in form.fields if each.min_count and each.path not in IMPLIED)

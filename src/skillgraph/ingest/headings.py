@@ -91,8 +91,7 @@ class Headed:
     @property
     def told(self) -> int:
         """How many columns tell something: a last one that says what was wrong does not."""
-        is_told = not self.texts or fold(self.texts[-1]) not in map(fold, PROBLEM.values())
-        return len(self.texts) if is_told else len(self.texts) - 1
+        return len(self.texts) - 1 if self.texts and _is_problem(self.texts[-1]) else len(self.texts)
 
 
 def headed(rows: Iterable[tuple[int, Cells]], sheet: str, among: Sequence[Blank]) -> Headed | None:
@@ -168,9 +167,13 @@ def _headed(number: int, cells: Cells, blank: Blank) -> Headed:
         if column is not None and (column.several or column.key not in taken):
             columns[place] = column
             taken.add(column.key)
-        elif text.strip():
+        elif text.strip() and not (place == len(cells) - 1 and _is_problem(text)):
             unknown[place] = text.strip()
     return Headed(blank, number, columns, unknown, tuple(text.strip() for text in cells))
+
+
+def _is_problem(heading: str) -> bool:
+    return fold(heading) in map(fold, PROBLEM.values())
 
 
 def _bare(heading: str) -> str:

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from skillgraph import names, triples
 from skillgraph.ingest.doubts import Doubt
-from skillgraph.ingest.kinds import class_by_name, told_by_name
+from skillgraph.ingest.kinds import class_by_name, is_industry_college, told_by_name
 from skillgraph.ingest.namebook import NameBook, is_placeholder
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.records import Value
@@ -178,6 +178,8 @@ class Registrar:
             return known
         if is_placeholder(name):
             return Misread("placeholder", name, "entity")
+        if is_industry_college(name, self._ontology) and allowed in self._ontology.types([SG.IndustryCollege]):
+            default = SG.IndustryCollege  # No side of a partnership makes it a college or an enterprise.
         default = default or class_by_name(name, allowed, self._ontology)
         if default is None:
             return Misread("no-class", name, "entity")

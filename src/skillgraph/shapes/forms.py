@@ -40,6 +40,8 @@ class Field:
         A value, in zh and en: the shape's own, else the property's.
     synonyms
         Other names of the field, each a literal with its language.
+    unit
+        The unit in which its numbers count, where it is always the same.
 
     Examples
     --------
@@ -63,6 +65,7 @@ class Field:
     unique_lang: bool = False
     example: Words = field(default_factory=dict)
     synonyms: tuple[Literal, ...] = ()
+    unit: str | None = None
 
     @property
     def role(self) -> str:
@@ -235,6 +238,7 @@ def _field(properties: Properties, nodes: Mapping[str, Properties]) -> Field:
         unique_lang=_one(properties, SH.uniqueLang) == "true",
         example=words(properties, SKOS.example) or words(nodes.get(path, {}), SKOS.example),
         synonyms=literals(properties, SKOS.altLabel),
+        unit=_one(properties, SG.measureUnit),
     )
 
 

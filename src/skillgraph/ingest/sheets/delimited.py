@@ -12,6 +12,7 @@ from typing import TextIO
 from skillgraph.errors import RowTooLong, UnbalancedQuotes
 from skillgraph.ingest.sheets.book import Book, Place, Row, Said, Sheet, row_of_texts
 from skillgraph.ingest.sheets.encoding import encoding_of
+from skillgraph.text import would_run
 
 # The rarer a sign is in running text, the more it says; so the comma comes last.
 _DELIMITERS = "\t|;,"
@@ -111,8 +112,13 @@ def _rows(file: Path, encoding: str, delimiter: str, place: Place) -> Iterator[R
                 raise place.error(UnbalancedQuotes, row=number) from None
             if texts is None:
                 return
-            if row := row_of_texts(place, number, texts):
+            if row := row_of_texts(place, number, [_unguarded(text) if text[:1] == "'" else text for text in texts]):
                 yield row
+
+
+def _unguarded(text: str) -> str:
+    """A cell that begins with an apostrophe as it was, where that is what our own CSV guards it with."""
+    return text[1:] if would_run(text[1:]) else text
 
 
 def _next(reader: Iterator[list[str]]) -> list[str] | None:

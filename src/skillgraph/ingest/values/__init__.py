@@ -11,7 +11,7 @@ from skillgraph.ingest.values.misread import Misread, expectation, told
 from skillgraph.ingest.values.numbers import Amount, integer, number
 from skillgraph.ingest.values.passages import Source, passage
 from skillgraph.ingest.values.texts import language, wording
-from skillgraph.ingest.values.typed import typed
+from skillgraph.ingest.values.typed import counts_other, typed
 from skillgraph.ingest.values.units import units
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Source",
     "boolean",
     "concept",
+    "counts_other",
     "credit_code",
     "day",
     "expectation",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.ingest.values.signs import half_width
 
@@ -11,6 +13,9 @@ _NO = frozenset(
     ("否", "无", "無", "没有", "沒有", "不是", "错", "假", "no", "n", "false", "f", "0", "×", "✗", "✘", "☒")
 )
 
+# What stands in brackets behind the word is why it is so, as in 是（等多个产业学院）.
+_REASON = re.compile(r"(?<=[^(])\s*\([^()]*\)$")
+
 
 def boolean(text: str) -> bool | Misread:
     """Read yes or no.
@@ -18,7 +23,7 @@ def boolean(text: str) -> bool | Misread:
     Parameters
     ----------
     text
-        What stands in the cell.
+        What stands in the cell; the words of a source that make it so may follow in brackets.
 
     Returns
     -------
@@ -27,10 +32,10 @@ def boolean(text: str) -> bool | Misread:
 
     Examples
     --------
-    >>> boolean("是"), boolean("ＮＯ"), boolean("√"), boolean("也许")
+    >>> boolean("是（等多个产业学院）"), boolean("ＮＯ"), boolean("√"), boolean("也许")
     (True, False, True, Misread(code='boolean', text='也许', expected='boolean', choices=()))
     """
-    word = half_width(text).lower()
+    word = _REASON.sub("", half_width(text)).lower()
     if word in _YES or word in _NO:
         return word in _YES
     return Misread("boolean" if word else "empty", text, "boolean")

@@ -95,6 +95,41 @@ def members(text: str) -> Members:
     return Members(found, more and bool(found) and count != len(found))
 
 
+_UNITS = "(?:企业|单位|院校|学校|公司|机构|组织|协会|集团|部门)"
+_MORE = "(?:等|其他|其它|另有)"
+_HOW_MANY = "(?:[0-9]{1,6}|[零〇一二两三四五六七八九十百千万几数多]{1,9}|若干|许多|众多)"
+_NAMELESS = re.compile(
+    rf"{_MORE}*{_HOW_MANY}\s*[多余]?\s*[家个所名]?{_UNITS}"
+    rf"|{_MORE}+{_HOW_MANY}?\s*[多余]?\s*[家个所名]?{_UNITS}?"
+    rf"|{_HOW_MANY}\s*[多余]?\s*[家所]"
+    r"|(?:and )?(?:several|many|some|other|various|[0-9]+)(?: more| other)? "
+    r"(?:companies|enterprises|firms|colleges|schools|organi[sz]ations|partners|others)"
+    r"|(?:and )?(?:several |many )?others",
+    re.IGNORECASE,
+)
+
+
+def is_nameless(text: str) -> bool:
+    """Tell whether words stand for members without naming any, as 等多家 and 多家企业 do.
+
+    Parameters
+    ----------
+    text
+        What stands in a cell, or one of its members.
+
+    Returns
+    -------
+    bool
+        Whether nobody is so called.
+
+    Examples
+    --------
+    >>> is_nameless("等多家"), is_nameless("150余家企业"), is_nameless("several companies"), is_nameless("七彩企业")
+    (True, True, True, False)
+    """
+    return _NAMELESS.fullmatch(text.strip().rstrip("。.")) is not None
+
+
 def _without_others(text: str) -> tuple[str, bool, int | None]:
     found = _OTHERS.search(text, max(0, len(text) - 60))
     if not found or any(start <= found.start() <= end for start, end in _outer(text)):

@@ -52,6 +52,13 @@ Code = Literal[
     "private",
     "shared-number",
     "placeholder",
+    "other-unit",
+    "unit-differs",
+    "unit-open",
+    "few",
+    "nameless",
+    "own-row",
+    "class",
 ]
 Expected = Literal[
     "number",
@@ -72,6 +79,10 @@ Expected = Literal[
     "agreement",
     "no-number",
     "own-number",
+    "unit",
+    "class",
+    "one-name",
+    "own-row",
 ]
 
 _WRONG: dict[Code, tuple[str, str]] = {
@@ -125,6 +136,16 @@ _WRONG: dict[Code, tuple[str, str]] = {
     "role": ("“{text}”不是映射文件列出的角色", "“{text}” is none of the roles that the map lists"),
     "contradicts": ("“{text}”与同一编号的另一行矛盾", "“{text}” contradicts another row with the same identifier"),
     "formula": ("“{text}”是公式的错误，或没有存下结果", "“{text}” is the error of a formula, or has no stored value"),
+    "other-unit": ("“{text}”的计量单位不合这一列", "“{text}” counts something else than this column does"),
+    "unit-differs": (
+        "“{text}”的单位与“计量单位”一列所写的不符",
+        "the unit in “{text}” is not the one that the column of units says",
+    ),
+    "unit-open": ("数值的写法没有说明计量单位", "the number does not say its unit"),
+    "few": ("写出的合作方不足", "too few parties are named"),
+    "nameless": ("“{text}”没有写出名称", "“{text}” names nobody"),
+    "own-row": ("登记“{text}”的那一行有误，没有收入", "the row that registers “{text}” is wrong and was not taken"),
+    "class": ("“{text}”不是可选的类别", "“{text}” is none of the types"),
 }
 _EXPECTED: dict[Expected, tuple[str, str]] = {
     "number": ("一个数，如 1247、1.15万、150余家", "one number, such as 1247, 1.15万 or 150余家"),
@@ -157,6 +178,10 @@ _EXPECTED: dict[Expected, tuple[str, str]] = {
     "no-number": ("不写电话、证件号码和邮箱：它们不进入图谱", "none of these: they do not enter the graph"),
     "agreement": ("同一编号的各行说法一致", "the same in all rows of one identifier"),
     "role": ("映射文件 [roles] 中的一个词", "a word that stands under [roles] of the map"),
+    "unit": ("在此填写计量单位", "the unit of measure, written here"),
+    "class": ("所列类别之一", "one of the types"),
+    "one-name": ("一个名称", "one name"),
+    "own-row": ("先改正那一行", "that row, mended first"),
 }
 _NEAREST: dict[Code, tuple[str, str]] = {
     "several": ("可写其中一个的 IRI：{choices}", "the IRI of the one that is meant may stand there: {choices}"),
@@ -170,6 +195,14 @@ _NEAREST: dict[Code, tuple[str, str]] = {
     "code-check": ("若其余各位无误，末位应为 {choices}", "were all others right, the last would be {choices}"),
     "too-small": ("至少为 {choices}", "at least {choices}"),
     "unit": ("已知的单位如 {choices}", "known units are, for instance, {choices}"),
+    "other-unit": ("这一列的单位是：{choices}", "this column counts: {choices}"),
+    "unit-differs": ("那一列写的是：{choices}", "that column says: {choices}"),
+    "unit-open": ("可填：{choices}", "one of: {choices}"),
+    "empty": ("可填：{choices}", "to choose from: {choices}"),
+    "few": ("在这几列中合计填写：{choices}", "taken together in these columns: {choices}"),
+    "own-row": ("见{choices}", "see {choices}"),
+    "class": ("可选的有，最接近的在前：{choices}", "there are, the nearest first: {choices}"),
+    "one-only": ("{choices}", "{choices}"),
 }
 _SHOWN, _OFFERED = 60, 120  # characters of a cell, of what may be meant
 

@@ -258,3 +258,28 @@ def integer(text: str, least: int | None = None) -> Amount | Misread:
     if least is not None and amount.value < least:
         return Misread("too-small", text, "integer", same(str(least)))
     return amount
+
+
+_ORDINAL = re.compile("第 ?(.+)|(?:the )?([0-9]+) ?(?:st|nd|rd|th)(?: round)?")
+
+
+def without_ordinal(text: str) -> str:
+    """Give the number that an ordinal is made of.
+
+    Parameters
+    ----------
+    text
+        What stands in the cell.
+
+    Returns
+    -------
+    str
+        The number, with the word behind it; the text itself where it is no ordinal.
+
+    Examples
+    --------
+    >>> without_ordinal("第十四届"), without_ordinal("14th"), without_ordinal("14")
+    ('十四届', '14', '14')
+    """
+    found = _ORDINAL.fullmatch(half_width(text).lower()) if len(text) <= LONGEST else None
+    return text if found is None else found[1] or found[2]

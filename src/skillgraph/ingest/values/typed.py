@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
@@ -10,11 +11,12 @@ from skillgraph.ingest.values.booleans import boolean
 from skillgraph.ingest.values.concepts import Scheme, concept
 from skillgraph.ingest.values.dates import day, year
 from skillgraph.ingest.values.misread import Expected, Misread
-from skillgraph.ingest.values.numbers import Amount, integer, number
+from skillgraph.ingest.values.numbers import Amount, integer, number, without_ordinal
 from skillgraph.ingest.values.texts import language, wording
+from skillgraph.ingest.values.units import labels, units
 from skillgraph.records import Value
 from skillgraph.shapes import Field
-from skillgraph.vocabulary import RDF, XSD
+from skillgraph.vocabulary import RDF, UNIT, XSD
 
 
 def typed(field: Field, text: str, schemes: Mapping[str, Scheme], lang: str | None = None) -> Value | Misread:
@@ -57,42 +59,97 @@ def typed(field: Field, text: str, schemes: Mapping[str, Scheme], lang: str | No
     if field.datatype == RDF.langString:
         words = wording(text, field.min_length)
         return words if isinstance(words, Misread) else Literal(words, language=lang or language(words))
-    return _literal(field, text)
+    return _literal(field, text, schemes)
 
 
-def _literal(field: Field, text: str) -> Literal | Misread:
+def counts_other(
+    field: Field, amount: Amount, text: str, expected: Expected, schemes: Mapping[str, Scheme]
+) -> Misread | None:
+    """Tell where a number counts in another unit than its field, as 共12家 does under a head-count.
+
+    Parameters
+    ----------
+    field
+        The field.
+    amount
+        The number.
+    text
+        What stands in the cell.
+    expected
+        What should stand there.
+    schemes
+        The concepts there are, by scheme.
+
+    Returns
+    -------
+    Misread or None
+        What is wrong; None where the number has no measure word, or one that fits.
+
+    Examples
+    --------
+    >>> from skillgraph import resources, shapes
+    >>> from skillgraph.vocabulary import SG
+    >>> partnership = shapes.read(resources.ontology()).forms[SG.Partnership]
+    >>> headcount = next(entry for entry in partnership.fields if entry.path == SG.headcount)
+    >>> counts_other(headcount, number("共12家"), "共12家", "integer", {}).code
+    'other-unit'
+    """
+    if field.unit is None or not amount.unit or field.unit in units(amount.unit):
+        return None
+    return Misread("other-unit", text, expected, labels([field.unit], schemes))
+
+
+def _literal(field: Field, text: str, schemes: Mapping[str, Scheme]) -> Literal | Misread:
     datatype = field.datatype or "nothing that is written"
     if datatype not in _LEXICAL:
         raise ValueError(f"the values of {field.path} are of {datatype}, which no cell can hold")
-    value = _LEXICAL[datatype](field, text)
+    value = _LEXICAL[datatype](field, text, schemes)
     return value if isinstance(value, Misread) else Literal(value, datatype=NamedNode(datatype))
 
 
-def _exact(amount: Amount | Misread, text: str, expected: Expected) -> str | Misread:
+def _integer(field: Field, text: str, schemes: Mapping[str, Scheme]) -> str | Misread:
+    """A whole number; which round it was may be told by an ordinal, as in 第十四届."""
+    bare = without_ordinal(text) if field.unit == UNIT.round else text
+    return _exact(field, integer(bare, field.min_inclusive), text, "integer", schemes)
+
+
+def _number(field: Field, text: str, schemes: Mapping[str, Scheme]) -> str | Misread:
+    return _exact(field, number(text), text, "number", schemes)
+
+
+def _exact(
+    field: Field, amount: Amount | Misread, text: str, expected: Expected, schemes: Mapping[str, Scheme]
+) -> str | Misread:
     if isinstance(amount, Misread):
-        return amount
+        return replace(amount, text=text)
+    if other := counts_other(field, amount, text, expected, schemes):
+        return other
     return amount.lexical if amount.hedge == "exact" else Misread("hedge-lost", text, expected)
 
 
-def _day(_: Field, text: str) -> str | Misread:
+def _wording(field: Field, text: str, _: object) -> str | Misread:
+    return wording(text, field.min_length)
+
+
+def _day(_: Field, text: str, __: object) -> str | Misread:
     found = day(text)
     return found if isinstance(found, Misread) else found.isoformat()
 
 
-def _year(_: Field, text: str) -> str | Misread:
+def _year(_: Field, text: str, __: object) -> str | Misread:
     found = year(text)
     return found if isinstance(found, Misread) else f"{found:04}"
 
 
-def _boolean(_: Field, text: str) -> str | Misread:
+def _boolean(_: Field, text: str, __: object) -> str | Misread:
     found = boolean(text)
     return found if isinstance(found, Misread) else str(found).lower()
 
 
-_LEXICAL: dict[str, Callable[[Field, str], str | Misread]] = {
-    XSD.string: lambda field, text: wording(text, field.min_length),
-    XSD.integer: lambda field, text: _exact(integer(text, field.min_inclusive), text, "integer"),
-    XSD.decimal: lambda _, text: _exact(number(text), text, "number"),
+_LEXICAL: dict[str, Callable[[Field, str, Mapping[str, Scheme]], str | Misread]] = {
+    XSD.string: _wording,
+    XSD.integer: _integer,
+    XSD.decimal: _number,
     XSD.date: _day,
     XSD.gYear: _year,
     XSD.boolean: _boolean,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
+from skillgraph.ingest.values.concepts import Scheme
 from skillgraph.vocabulary import UNIT
+
+_SCHEME = "https://w3id.org/skillgraph/scheme/unit"
 
 _WORDS = {
     "person": "人 名 位 个人 名学生 名学员 名学徒 名职工 名员工 people persons person",
@@ -39,3 +44,27 @@ def units(word: str) -> frozenset[str]:
     (True, 5, frozenset())
     """
     return frozenset(UNIT[code] for code, words in _WORDS.items() if not word or word in words.split())
+
+
+def labels(iris: Iterable[str], schemes: Mapping[str, Scheme]) -> tuple[tuple[str, str], ...]:
+    """Say what units are called.
+
+    Parameters
+    ----------
+    iris
+        Those meant.
+    schemes
+        The concepts there are, by scheme.
+
+    Returns
+    -------
+    tuple of (str, str)
+        In zh and en, in the order of the scheme; none where it is not among the schemes.
+
+    Examples
+    --------
+    >>> labels([UNIT.person], {_SCHEME: Scheme(_SCHEME, {UNIT.person: ("人", "people")}, ())})
+    (('人', 'people'),)
+    """
+    meant, scheme = set(iris), schemes.get(_SCHEME)
+    return tuple(label for iri, label in scheme.labels.items() if iri in meant) if scheme else ()
