@@ -259,3 +259,111 @@ def test_the_map_of_the_page_is_one(tmp_path: Path, page: str) -> None:
     found = read_map(told, shapes.read(resources.ontology()))
     assert found.shared
     assert sorted(found.special) == ["identifier", "participant", "role"]
+
+
+# Proposed maps -------------------------------------------------------------------------------------------------------
+
+BY_PAIRS = """\
+院校方,企业方,合作类型,学生人数（人）
+昆明技师学院,甲有限公司、乙有限公司,学徒制,100余人
+官渡职中,丙有限公司,订单班,45
+晋宁中专,丁有限公司,冠名班,约30人
+晋宁中专,戊有限公司,校企合作,20人
+"""
+BY_ROLES = """\
+项目,名称,参与方式,类型
+1,云南某大学,牵头,订单班
+1,甲有限公司,参与,订单班
+2,昆明技师学院,牵头,冠名班
+2,乙有限公司,参加,冠名班
+2,丙处,合作,冠名班
+"""
+
+
+def proposed(tmp_path: Path, table: str, lang: str = "zh") -> str:
+    from skillgraph import graph
+
+    return graph.guess_map(written(tmp_path, "list.csv", table), lang)
+
+
+def test_a_column_of_known_words_is_proposed_whatever_its_heading(tmp_path: Path) -> None:
+    text = proposed(tmp_path, BY_PAIRS)
+    assert '"合作类型" = "form"  # 内容是这一词表中的词' in text
+    assert "没有一列说明合作形式" not in text
+    assert '\n[values.form]\n# "学徒制" = "企业新型学徒制"  # 与这个词相近' in text
+    assert '# "学徒制" = "new-type enterprise apprenticeship"  # close to' in proposed(tmp_path, BY_PAIRS, "en")
+
+
+def test_a_column_that_counts_people_is_proposed(tmp_path: Path) -> None:
+    assert '"学生人数（人）" = "headcount"  # 内容是人数' in proposed(tmp_path, BY_PAIRS)
+    assert '"规模" = "headcount"' in proposed(tmp_path, BY_PAIRS.replace("学生人数（人）", "规模"))
+    without = BY_PAIRS.replace("学生人数（人）", "规模").replace("余人", "").replace("30人", "30").replace("20人", "20")
+    assert '# "规模": 不读取' in proposed(tmp_path, without)
+
+
+def test_cells_of_several_names_are_divided_by_the_proposed_map(own: Path, tmp_path: Path) -> None:
+    text = proposed(tmp_path, BY_PAIRS)
+    assert 'split = true  # 有的单元格写有几个名称，如 "甲有限公司、乙有限公司"' in text
+    decided = text.replace('# "学徒制" = "企业新型学徒制"', '"学徒制" = "企业新型学徒制"')
+    answer = skillgraph.add(own, tmp_path / "list.csv", "zh", map=written(tmp_path, "map.toml", decided))
+    assert answer.violations == ()
+    assert sorted(len(record.participants) for record in records(own, "list")) == [2, 2, 2, 3]
+    assert "split" not in proposed(tmp_path, BY_PAIRS.replace("、乙有限公司", ""))
+
+
+def test_what_is_not_decided_in_a_proposed_map_is_refused_and_not_taken_for_something(
+    own: Path, tmp_path: Path
+) -> None:
+    told = written(tmp_path, "map.toml", proposed(tmp_path, BY_PAIRS))
+    answer = skillgraph.add(own, tmp_path / "list.csv", "zh", map=told)
+    assert [(each["row"], each["value"]) for each in answer.violations] == [(2, "学徒制")]
+
+
+def test_a_role_is_the_side_of_those_who_have_it_else_a_person_decides(own: Path, tmp_path: Path) -> None:
+    text = proposed(tmp_path, BY_ROLES)
+    assert '"牵头" = "college-side"  # 这些行中的名称多为院校' in text
+    assert '"参与" = "enterprise-side"  # 这些行中的名称多为企业' in text
+    assert '# "合作" = "enterprise-side"  # 看不出是哪一方' in text
+    assert '"类型" = "form"' in text  # 类型 heads sides elsewhere, and here the words of another list
+    told = written(tmp_path, "map.toml", text)
+    answer = skillgraph.add(own, tmp_path / "list.csv", "zh", map=told)
+    assert [each["value"] for each in answer.violations] == ["合作"]
+    swapped = BY_ROLES.replace("参与方式", "身份").replace(",牵头", ",参加方").replace(",参与", ",牵头")
+    text = proposed(tmp_path, swapped.replace(",参加方", ",参与"))
+    assert '"身份" = "role"  # 内容是各方如何参与' in text
+    assert '"牵头" = "enterprise-side"' in text
+
+
+def test_one_cell_of_several_names_says_how_the_map_divides_them(own: Path, tmp_path: Path) -> None:
+    table = written(tmp_path, "pairs.csv", "甲方,乙方,方式\n昆明技师学院,艾维、诺仕达,订单式\n")
+    told = written(tmp_path, "map.toml", PAIRS)
+    zh, en = (skillgraph.add(own, table, lang, map=told).violations[0]["message"] for lang in ("zh", "en"))
+    assert zh.endswith("应为：一个名称；在映射文件中写 split = true，即可拆开")
+    assert en.endswith("expected: one name; split = true in the map divides them")
+
+
+def test_names_of_one_cell_are_divided_in_rows_that_share_an_identifier(own: Path, tmp_path: Path) -> None:
+    table = written(tmp_path, "list.csv", TABLE.replace("P2,Gamma Works", "P2,Gamma Works、Delta Works等"))
+    told = written(tmp_path, "map.toml", SHARED.replace("[columns]", "split = true\n[columns]", 1))
+    answer = skillgraph.add(own, table, map=told)
+    assert answer.written
+    registry = (own / "entities.ttl").read_text(encoding="utf-8")
+    assert '"Delta Works"' in registry
+    assert any("Gamma Works、Delta Works等” speaks of others" in note for note in answer.notes)
+
+
+def test_words_that_name_nobody_are_no_participant(own: Path, tmp_path: Path) -> None:
+    table = written(tmp_path, "list.csv", TABLE.replace("P2,Gamma Works", "P2,多家企业"))
+    answer = skillgraph.add(own, table, map=written(tmp_path, "map.toml", SHARED))
+    assert [each["message"].split(";")[0] for each in answer.violations] == ["“多家企业” names nobody"]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "已写入 "), ("en", "Written: ")])
+def test_the_command_says_that_the_proposal_was_written(tmp_path: Path, lang: str, said: str) -> None:
+    from tests.asking import ask
+
+    table, told = written(tmp_path, "list.csv", BY_PAIRS), tmp_path / "map.toml"
+    answer = ask("add", str(table), "--guess-map", "-o", str(told), "--lang", lang)
+    assert (answer.code, answer.out) == (0, "")
+    assert f"{said}{told}" in answer.err
+    assert '"合作类型" = "form"' in told.read_text(encoding="utf-8")

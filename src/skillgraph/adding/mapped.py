@@ -14,7 +14,7 @@ from skillgraph.adding.references import References
 from skillgraph.adding.settling import Settling
 from skillgraph.adding.shared import Group, Grouping, Line, Places, places_of
 from skillgraph.adding.sources import Known
-from skillgraph.adding.table import Table
+from skillgraph.adding.table import Table, Untold
 from skillgraph.adding.telling import formulas, quotable, shared_numbers
 from skillgraph.errors import HeadingsNotFound
 from skillgraph.ingest.blanks import blanks
@@ -217,6 +217,8 @@ class MappedTabling:
                     keep()
                     grouping.remember(group, record)
                     table.records[record.iri] = record
+                    heading = head.texts[places.participant]
+                    table.untold += [Untold(sheet.name, row, heading, text) for row, text in group.untold]
             for row, wrong in group.wrong:
                 table.refuse(file, sheet, row, head, [wrong], (line.number for line in group.lines))
 

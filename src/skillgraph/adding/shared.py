@@ -14,6 +14,7 @@ from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.private import is_private, masked
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.tablemap import IDENTIFIER, PARTICIPANT, ROLE_OF, TableMap
+from skillgraph.ingest.values.members import is_nameless, members
 from skillgraph.ingest.values.misread import Misread, same
 from skillgraph.names import fold
 from skillgraph.records import Evidence, Participant, Record
@@ -60,6 +61,8 @@ class Group:
         What the other columns say: place of the column to text and row.
     wrong
         What is wrong, with the row.
+    untold
+        Cells that speak of more than they name, with the row.
 
     Examples
     --------
@@ -72,6 +75,7 @@ class Group:
     members: list[tuple[str, str, int]] = field(default_factory=list)
     said: dict[int, dict[str, int]] = field(default_factory=dict)
     wrong: list[tuple[int, Wrong]] = field(default_factory=list)
+    untold: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +164,21 @@ class Grouping:
         elif is_private(name):
             group.wrong.append((line.number, Wrong(None, Misread("private", masked(name), "no-number"))))
         role = "" if places.role is None else _cell(cells, places.role)
-        group.members.append((name, role, line.number))
+        group.members += [(each, role, line.number) for each in self._names(group, name, line.number)]
         for place in places.fields:
             text = _cell(cells, place)
             if text:
                 group.said.setdefault(place, {}).setdefault(text, line.number)
         return group
+
+    def _names(self, group: Group, text: str, row: int) -> Sequence[str]:
+        """Those whom a cell names: one, unless the map says that it is to be divided."""
+        if not self._told.split:
+            return (text,)
+        found = members(text)
+        if found.open:
+            group.untold.append((row, text))
+        return found.names or (text,)
 
     def record(self, group: Group, places: Places, lines: Sequence[str]) -> Record | None:
         """Make the partnership of a group.
@@ -217,6 +230,8 @@ class Grouping:
         return tuple(found)
 
     def _link(self, name: str, role: str) -> str | Misread:
+        if is_nameless(name):
+            return Misread("nameless", name, "entity")
         return self._registrar.link(name, SG.Organization, self._classes.get(role))
 
     def remember(self, group: Group, record: Record) -> None:

@@ -59,7 +59,7 @@ def add(lang: str) -> click.Command:
     ) -> None:
         from skillgraph import graph
         from skillgraph.cli.output import check_place, write, write_file
-        from skillgraph.cli.telling import write_out
+        from skillgraph.cli.telling import tell, write_out
         from skillgraph.cli.waiting import Waiting
         from skillgraph.present import adding
 
@@ -68,7 +68,8 @@ def add(lang: str) -> click.Command:
         if guess_map:
             proposal = graph.guess_map(named[0], settings.lang)
             if settings.output:
-                write_file(settings.output, proposal.encode())
+                write_file(path(settings.output), proposal.encode())
+                tell(("已写入 " if settings.lang == "zh" else "Written: ") + settings.output)
             else:
                 write_out(proposal.encode())
             return

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from skillgraph.names import legal_form
 from skillgraph.records import Value
 from skillgraph.shapes import Ontology, literals
-from skillgraph.vocabulary import RDFS, SG, SKOS
+from skillgraph.vocabulary import RDFS, ROLE, SG, SKOS
 
 # How the names of public authorities end, and of no other bodies.
 _AUTHORITIES = (
@@ -102,6 +102,66 @@ def class_by_name(name: str, allowed: str, ontology: Ontology) -> str | None:
     else:
         return None
     return kind if allowed in ontology.types([kind]) else None
+
+
+# How names end that look like one side of a partnership; enough to propose it, not to make an entity of a class.
+_LIKE_COLLEGE = re.compile(
+    r"(?:学院|大学|学校|职中|中专|职高|技校|职教中心)$"
+    r"|\b(?:college|university|school|institute|academy|polytechnic)\b",
+    re.IGNORECASE,
+)
+_LIKE_ENTERPRISE = re.compile(
+    r"(?:公司|集团|厂|企业)$"
+    r"|\b(?:co|ltd|inc|corp|corporation|company|limited|llc|plc|gmbh|group|works|s\.?a)\b\.?$",
+    re.IGNORECASE,
+)
+_LIKE_AUTHORITY = re.compile(
+    r"(?:局|厅|委员会|人民政府|部门)$|\b(?:bureau|department|ministry|government)\b", re.IGNORECASE
+)
+
+
+def side_by_name(name: str, ontology: Ontology) -> str | None:
+    """Tell on which side of a partnership somebody is likely to be, for a person to confirm.
+
+    Parameters
+    ----------
+    name
+        The entity's name.
+    ontology
+        The forms and the concepts.
+
+    Returns
+    -------
+    str or None
+        The role's IRI; None where the name looks like none, or like several.
+
+    Examples
+    --------
+    >>> from skillgraph import resources, shapes
+    >>> from skillgraph.vocabulary import ROLE
+    >>> ontology = shapes.read(resources.ontology())
+    >>> side_by_name("云南大学", ontology) == ROLE["college-side"], side_by_name("昆明某处", ontology)
+    (True, None)
+    """
+    bare = _bare(name)
+    sure = class_by_name(name, SG.Organization, ontology)
+    if sure is not None:
+        return _SIDES.get(sure)
+    looks = [side for side, like in _LIKE.items() if like.search(bare)]
+    return looks[0] if len(looks) == 1 else None
+
+
+_LIKE = {
+    ROLE["college-side"]: _LIKE_COLLEGE,
+    ROLE["enterprise-side"]: _LIKE_ENTERPRISE,
+    ROLE["government-side"]: _LIKE_AUTHORITY,
+}
+_SIDES = {
+    SG.VocationalCollege: ROLE["college-side"],
+    SG.IndustryCollege: ROLE["college-side"],
+    SG.Enterprise: ROLE["enterprise-side"],
+    SG.PublicAuthority: ROLE["government-side"],
+}
 
 
 def is_industry_college(name: str, ontology: Ontology) -> bool:

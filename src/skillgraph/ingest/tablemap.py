@@ -54,6 +54,8 @@ class TableMap:
         All headings as the file writes them, by their folded form.
     content
         The file itself.
+    split
+        Whether a cell of names may hold several.
 
     Examples
     --------
@@ -72,6 +74,7 @@ class TableMap:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
     content: bytes = b""
+    split: bool = False
 
     def meant(self, key: str, text: str) -> str:
         """Give what a cell means: what the map says of it, else itself."""
@@ -155,7 +158,7 @@ class _Reading:
             {fold(said): self._role(f"roles.{said}", code) for said, code in self._texts("roles").items()},
             role,
             {self._class_key(key): self._class(f"classes.{key}", code) for key, code in self._texts("classes").items()},
-            self._values(), {fold(heading): heading for heading in headings}, content,
+            self._values(), {fold(heading): heading for heading in headings}, content, self._split(),
         )  # fmt: skip
         self._complete(found)
         return found
@@ -187,10 +190,13 @@ class _Reading:
 
     def _whole(self, column: Column) -> Column:
         """A foreign name may hold commas: a cell is one name, unless the map says that it is to be split."""
+        return column if self._split() or column.kind is not Kind.ENTITY else replace(column, several=False)
+
+    def _split(self) -> bool:
         split = self._told.get("split", False)
         if not isinstance(split, bool):
             self._wrong("split", ("true", "false"))
-        return column if split or column.kind is not Kind.ENTITY else replace(column, several=False)
+        return bool(split)
 
     def _texts(self, key: str) -> dict[str, str]:
         table = self._told.get(key, {})
