@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from skillgraph.adding.planning import plan
 from skillgraph.ingest.blanks import Blank, blanks
 from skillgraph.ingest.columns import Column, Kind
 from skillgraph.ingest.troubles import Trouble
-from skillgraph.present.template.said import comment
+from skillgraph.ingest.values import Amount, day, number, year
+from skillgraph.present.template.said import comment, guide
 from skillgraph.workspace import Workspace
 
 ONTOLOGY = shapes.read(resources.ontology())
@@ -95,3 +97,17 @@ def test_each_choice_of_a_drop_down_is_taken(kunming: Path, tmp_path: Path, word
 def test_there_are_drop_downs_of_every_kind() -> None:
     kinds = {column.kind for blank in BLANKS.values() for column in blank.columns if column.choices}
     assert kinds == {Kind.CONCEPT, Kind.CLASS, Kind.BOOLEAN}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_the_page_of_instructions_says_is_read(lang: str) -> None:
+    page = " ".join(guide((), {"source": "sources", "entity": "organisations"}, lang))
+    for said, value in (("150余家", 150), ("近千人", 1000), ("6.66亿元", 666000000)):
+        found = number(said)
+        assert said in page
+        assert isinstance(found, Amount)
+        assert found.value == value
+    said, when = ("2022年5月12日", date(2022, 5, 12)) if lang == "zh" else ("12 May 2023", date(2023, 5, 12))
+    assert said in page
+    assert day(said) == when
+    assert year("2022年") == 2022

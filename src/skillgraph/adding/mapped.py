@@ -15,7 +15,7 @@ from skillgraph.adding.settling import Settling
 from skillgraph.adding.shared import Group, Grouping, Line, Places, places_of
 from skillgraph.adding.sources import Known
 from skillgraph.adding.table import Table, Untold
-from skillgraph.adding.telling import formulas, quotable, shared_numbers
+from skillgraph.adding.telling import formulas, heading_of, quotable, shared_numbers
 from skillgraph.errors import HeadingsNotFound
 from skillgraph.ingest.blanks import blanks
 from skillgraph.ingest.drafts import Draft, Drafting, Wrong
@@ -217,8 +217,9 @@ class MappedTabling:
                     keep()
                     grouping.remember(group, record)
                     table.records[record.iri] = record
-                    heading = head.texts[places.participant]
-                    table.untold += [Untold(sheet.name, row, heading, text) for row, text in group.untold]
+                    for row, column, text in group.untold:
+                        heading = heading_of(column, head)[0] if column else head.texts[places.participant]
+                        table.untold.append(Untold(sheet.name, row, heading, text))
             for row, wrong in group.wrong:
                 table.refuse(file, sheet, row, head, [wrong], (line.number for line in group.lines))
 

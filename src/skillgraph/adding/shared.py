@@ -62,7 +62,7 @@ class Group:
     wrong
         What is wrong, with the row.
     untold
-        Cells that speak of more than they name, with the row.
+        Cells that speak of more than they name: row, column (none where it is that of the participants), text.
 
     Examples
     --------
@@ -75,7 +75,7 @@ class Group:
     members: list[tuple[str, str, int]] = field(default_factory=list)
     said: dict[int, dict[str, int]] = field(default_factory=dict)
     wrong: list[tuple[int, Wrong]] = field(default_factory=list)
-    untold: list[tuple[int, str]] = field(default_factory=list)
+    untold: list[tuple[int, Column | None, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class Grouping:
             return (text,)
         found = members(text)
         if found.open:
-            group.untold.append((row, text))
+            group.untold.append((row, None, text))
         return found.names or (text,)
 
     def record(self, group: Group, places: Places, lines: Sequence[str]) -> Record | None:
@@ -270,6 +270,7 @@ class Grouping:
             if not any(column.kind is Kind.ENTITY for column, _ in words):
                 self._drafts[key] = draft
         row = group.lines[0].number
+        group.untold += [(row, column, text) for column, text in draft.untold]
         group.wrong += [
             (row, wrong) for wrong in draft.wrong if wrong.column is None or wrong.column.field.path != SG.participation
         ]

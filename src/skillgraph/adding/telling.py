@@ -121,7 +121,8 @@ def heading_of(column: Column, head: Headed) -> tuple[str, int | None]:
     # What a map says of every record stands behind the headings, in no cell.
     own = (place for place, each in head.columns.items() if each.key == column.key and place < len(head.texts))
     place = next(own, None)
-    return column.heading["zh"] if place is None else head.texts[place], place
+    lang = "en" if head.texts and "".join(head.texts).isascii() else "zh"
+    return column.heading[lang] if place is None else head.texts[place], place
 
 
 def quotable(row: Row, head: Headed) -> Row:

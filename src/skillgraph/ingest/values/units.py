@@ -10,7 +10,8 @@ from skillgraph.vocabulary import UNIT
 _SCHEME = "https://w3id.org/skillgraph/scheme/unit"
 
 _WORDS = {
-    "person": "人 名 位 个人 名学生 名学员 名学徒 名职工 名员工 people persons person",
+    "person": """人 名 位 个人 名学生 名学员 名学徒 名职工 名员工 people persons person students apprentices trainees
+        employees""",
     "organization": """家 所 个 家企业 家单位 家公司 家机构 家院校 所院校 所学校 organizations organisations
         enterprises companies colleges schools""",
     "studio": "个 家 个工作室 工作室 studios studio",

@@ -33,8 +33,9 @@ _EMPTY: dict[str, Words] = {
         "en": "Left empty, the number says it: 150余 is “over”; a plain number is exact.",
     },
     SG.measureUnit: {
-        "zh": "留空则依数值的写法：如写作“1000万元”即为“元”。",
-        "en": "Left empty, the number says it: 1000万元 is in yuan.",
+        "zh": "留空则依数值的写法：如写作“1000万元”即为“元”，写作“150余家”即为“家”；写法没有说明单位时，须在此填写。",
+        "en": "Left empty, the number says it: 1000万元 is in yuan, 150余家 counts organisations. Where the number "
+        "says no unit, it has to stand here.",
     },
     SG.evidence: {
         "zh": "来源与引文要么都填，要么都留空；都留空时，以本表的这一行为依据。",
