@@ -170,7 +170,7 @@ def test_wrong_rows_are_told_and_nothing_is_written(own: Path, tmp_path: Path) -
     assert {(each["row"], each["message"].split(";")[0]) for each in answer.violations} == {
         (8, "“buyer” is none of the roles that the map lists"),
         (10, "“P4” has one participant only"),
-        (11, "the cell is empty"),
+        (11, "the cell is empty"),  # that of the identifier
         (12, "“1999” contradicts another row with the same identifier"),
     }
     assert skillgraph.add(own, table, map=told, accept_valid=True).written

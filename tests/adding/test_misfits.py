@@ -188,6 +188,16 @@ def test_a_wrong_type_is_told_with_the_types_there_are(city: Path) -> None:
     assert "to choose from: organisation, enterprise, " in empty[4]
 
 
+def test_a_college_whose_name_does_not_tell_its_kind_is_to_be_given_one(city: Path) -> None:
+    sheets = {"单位": [["类别", "名称（中文）"], ["职业院校", "官渡职中艾维产业学院"]]}
+    [zh], [en] = wrong(city, sheets), wrong(city, sheets, "en")
+    assert (zh[2], zh[3]) == ("院校类别", "官渡职中艾维产业学院")
+    assert zh[4].endswith(
+        "应为：所列选项之一；可填：技工院校、技工学校、高级技工学校、技师学院、中等职业学校、高等职业学校"
+    )
+    assert "one of: skilled-worker school, technical school" in en[4]
+
+
 def test_a_sheet_without_a_column_of_types_asks_for_it(city: Path) -> None:
     [found] = wrong(city, {"单位": [["名称（中文）", "地域"], ["昆明技师学院", ""]]})
     assert found[2] == "类别"
@@ -242,7 +252,7 @@ def test_others_who_are_meant_and_not_named_are_told_of(city: Path, said: str) -
     answer = skillgraph.add(city, book(city, {"合作": [PARTNERS, ["订单班", "昆明技师学院", said, ""]]}), "zh")
     assert answer.written
     [note] = [note for note in answer.notes if said in note]
-    assert note.startswith(f"rows.xlsx 的“合作”第 2 行“企业方”：“{said}”另有没有写出名称的")
+    assert note.startswith(f"rows.xlsx 的“合作”第 2 行“企业方”：“{said}”除写出名称的以外还有其他的")
     assert "多家企业" not in registered(city)
     again = skillgraph.add(city, book(city, {"合作": [PARTNERS, ["订单班", "昆明技师学院", f"{said}", "3"]]}), "en")
     assert any("speaks of others whom it does not name" in each for each in again.notes)

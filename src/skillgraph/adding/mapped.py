@@ -237,7 +237,7 @@ class MappedTabling:
             line = Line(row.number, len(row.cells), passage.start, passage.end, len(lines))
             lines.append(text)
             if grouping.take(groups, places, cells, line) is None:
-                table.refuse(file, sheet, row.number, head, [Wrong(None, Misread("empty", "", "text"))])
+                table.refuse(file, sheet, row.number, head, [Wrong(None, Misread("empty", "", "identifier"))])
             if not table.rows % _STEP:
                 self._watch.reach(min(_READ, _READ * table.rows / self._all))
         return groups, lines

@@ -15,7 +15,7 @@ from skillgraph.ingest.values.concepts import Scheme
 from skillgraph.ingest.values.members import members
 from skillgraph.ingest.values.misread import Misread
 from skillgraph.ingest.values.typed import typed
-from skillgraph.ingest.wanted import empty
+from skillgraph.ingest.wanted import empty, expected, offered
 from skillgraph.records import Value
 from skillgraph.vocabulary import ORG, SG, SKOS
 
@@ -63,7 +63,7 @@ def register(
         wrong.append(Wrong(types, empty(types)))
     if not wrong:
         made = registrar.register(kind, told)
-        wrong += [Wrong(_unclear(made, head), made)] if isinstance(made, Misread) else []
+        wrong += [_unclear(made, head)] if isinstance(made, Misread) else []
     return wrong
 
 
@@ -79,10 +79,12 @@ def _no_class(column: Column, text: str) -> Misread:
     return Misread("class", text, "class", tuple(labels))
 
 
-def _unclear(made: Misread, head: Headed) -> Column | None:
-    """Where to write the kind of a college whose name does not tell it."""
-    paths = {SG.institutionKind} if made.code == "no-kind" else {SKOS.prefLabel}
-    return next((each for each in head.columns.values() if each.field.path in paths), None)
+def _unclear(made: Misread, head: Headed) -> Wrong:
+    """A row that makes no entity: where its name does not tell the kind of a college, that has its own column."""
+    if made.code == "no-kind":
+        column = next(each for each in head.blank.columns if each.field.path == SG.institutionKind)
+        return Wrong(column, Misread("no-kind", made.text, expected(column), offered(column)))
+    return Wrong(next((each for each in head.columns.values() if each.field.path == SKOS.prefLabel), None), made)
 
 
 def called(texts: Sequence[str], head: Headed) -> list[str]:

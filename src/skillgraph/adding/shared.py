@@ -160,7 +160,7 @@ class Grouping:
         group.lines.append(line)
         name = _cell(cells, places.participant)
         if not name:
-            group.wrong.append((line.number, Wrong(None, Misread("empty", "", "entity"))))
+            group.wrong.append((line.number, Wrong(None, Misread("empty", "", "one-name"))))
         elif is_private(name):
             group.wrong.append((line.number, Wrong(None, Misread("private", masked(name), "no-number"))))
         role = "" if places.role is None else _cell(cells, places.role)

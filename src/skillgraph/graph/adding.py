@@ -261,8 +261,8 @@ def _untold(file: str, cell: Untold, lang: str) -> str:
     text = one_line(cell.text)
     if lang == "zh":
         return (
-            f"{file} 的“{cell.sheet}”第 {cell.row} 行“{cell.heading}”：“{text}”另有没有写出名称的，"
-            "这类记录没有“列举未尽”一列，只收入写出名称的。"
+            f"{file} 的“{cell.sheet}”第 {cell.row} 行“{cell.heading}”：“{text}”除写出名称的以外还有其他的，"
+            "这类记录没有“列举未尽”一列，只收入了写出名称的。"
         )
     return (
         f"{file}, sheet “{cell.sheet}”, row {cell.row}, “{cell.heading}”: “{text}” speaks of others whom it does not "

@@ -83,6 +83,7 @@ Expected = Literal[
     "class",
     "one-name",
     "own-row",
+    "identifier",
 ]
 
 _WRONG: dict[Code, tuple[str, str]] = {
@@ -181,6 +182,7 @@ _EXPECTED: dict[Expected, tuple[str, str]] = {
     "unit": ("在此填写计量单位", "the unit of measure, written here"),
     "class": ("所列类别之一", "one of the types"),
     "one-name": ("一个名称", "one name"),
+    "identifier": ("编号，即映射文件中写作 identifier 的一列", "the identifier: the column that the map calls so"),
     "own-row": ("先改正那一行", "that row, mended first"),
 }
 _NEAREST: dict[Code, tuple[str, str]] = {
@@ -201,6 +203,7 @@ _NEAREST: dict[Code, tuple[str, str]] = {
     "empty": ("可填：{choices}", "to choose from: {choices}"),
     "few": ("在这几列中合计填写：{choices}", "taken together in these columns: {choices}"),
     "own-row": ("见{choices}", "see {choices}"),
+    "no-kind": ("可填：{choices}", "one of: {choices}"),
     "class": ("可选的有，最接近的在前：{choices}", "there are, the nearest first: {choices}"),
     "one-only": ("{choices}", "{choices}"),
 }
