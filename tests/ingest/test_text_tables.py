@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from tests.ingest.files import said, texts
 
 from skillgraph.ingest import sheets
+from skillgraph.present.tables import Table, as_csv, as_tsv
+from skillgraph.text import would_run
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be"]
@@ -49,6 +51,20 @@ def back(content: bytes) -> list[list[str]]:
         return list(texts(file)["名单"].values())
 
 
+def unguarded(table: list[list[str]]) -> list[list[str]]:
+    """A cell that begins as our own CSV guards what would run as a formula is taken for one that is guarded."""
+    return [[cell[1:] if cell.startswith("'") and would_run(cell[1:]) else cell for cell in row] for row in table]
+
+
+@pytest.mark.parametrize("written", ["-5", "=1+1", "+8613", "@me", "＝1", " =1"])
+@pytest.mark.parametrize("tabs", [False, True])
+def test_what_our_own_files_guard_comes_back_as_it_was(tmp_path: Path, written: str, tabs: bool) -> None:
+    made = Table("", (("a", "甲"), ("b", "乙")), ((written, "'quoted'"),))
+    file = tmp_path / "own.csv"
+    file.write_text(as_tsv(made) if tabs else as_csv(made, bom=True), encoding="utf-8", newline="")
+    assert texts(file)["own"] == {1: ["甲", "乙"], 2: [written, "'quoted'"]}
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("delimiter", DELIMITERS.values(), ids=DELIMITERS)
 @settings(deadline=None)
@@ -58,21 +74,21 @@ def test_a_table_comes_back_by_each_delimiter_and_encoding(
 ) -> None:
     """Below a heading: a character or two of GB18030 alone may be good UTF-8 as well, as 司 is."""
     rows = [["昆明市", "名单"], *table]
-    assert back(as_bytes(rows, delimiter, encoding)) == rows
+    assert back(as_bytes(rows, delimiter, encoding)) == unguarded(rows)
 
 
 @pytest.mark.parametrize("encoding", [each for each in ENCODINGS if each != "gb18030"])
 @settings(deadline=None)
 @given(table=tables(ANY))
 def test_any_characters_come_back(table: list[list[str]], encoding: str) -> None:
-    assert back(as_bytes(table, ",", encoding)) == table
+    assert back(as_bytes(table, ",", encoding)) == unguarded(table)
 
 
 @settings(deadline=None)
 @given(table=tables(COMMON), number=st.integers(1, 8))
 def test_a_chinese_table_with_rare_characters_is_still_chinese(table: list[list[str]], number: int) -> None:
     rows = [["堃鎏", "昆明市名匠", "镕", "😀𠮷"]] * number + table
-    assert back(as_bytes(rows, ",", "gb18030")) == rows
+    assert back(as_bytes(rows, ",", "gb18030")) == unguarded(rows)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
