@@ -355,7 +355,7 @@ def test_names_of_one_cell_are_divided_in_rows_that_share_an_identifier(own: Pat
 def test_words_that_name_nobody_are_no_participant(own: Path, tmp_path: Path) -> None:
     table = written(tmp_path, "list.csv", TABLE.replace("P2,Gamma Works", "P2,多家企业"))
     answer = skillgraph.add(own, table, map=written(tmp_path, "map.toml", SHARED))
-    assert [each["message"].split(";")[0] for each in answer.violations] == ["“多家企业” names nobody"]
+    assert [each["message"].split(";")[0] for each in answer.violations] == ["“多家企业” is no name"]
 
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "已写入 "), ("en", "Written: ")])

@@ -262,7 +262,7 @@ def test_others_who_are_meant_and_not_named_are_told_of(city: Path, said: str) -
 def test_words_that_name_nobody_are_no_name(city: Path, said: str) -> None:
     [found] = wrong(city, {"合作": [PARTNERS, ["订单班", "昆明技师学院", said, ""]]})
     assert found[:4] == ("合作", 2, "企业方", said)
-    assert found[4].startswith(f"“{said}”没有写出名称")
+    assert found[4].startswith(f"“{said}”不是名称")
 
 
 def test_an_open_list_is_kept_where_the_form_has_a_place_for_it(city: Path) -> None:

@@ -14,7 +14,7 @@ from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.private import is_private, masked
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.tablemap import IDENTIFIER, PARTICIPANT, ROLE_OF, TableMap
-from skillgraph.ingest.values.members import is_nameless, members
+from skillgraph.ingest.values.members import members
 from skillgraph.ingest.values.misread import Misread, same
 from skillgraph.names import fold
 from skillgraph.records import Evidence, Participant, Record
@@ -230,8 +230,6 @@ class Grouping:
         return tuple(found)
 
     def _link(self, name: str, role: str) -> str | Misread:
-        if is_nameless(name):
-            return Misread("nameless", name, "entity")
         return self._registrar.link(name, SG.Organization, self._classes.get(role))
 
     def remember(self, group: Group, record: Record) -> None:

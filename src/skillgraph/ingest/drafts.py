@@ -219,7 +219,7 @@ class Drafting:
     def _entities(self, draft: Draft, column: Column, text: str) -> None:
         named = Members((text,)) if self._registrar.knows(text) else _named(text)
         if not named.names:
-            draft.wrong.append(Wrong(column, Misread("nameless", text, "entity")))
+            draft.wrong.append(Wrong(column, Misread("placeholder", text, "entity")))
             return
         if not column.several and (len(named.names) > 1 or (named.open and not _field(draft.form, SG.openList))):
             draft.wrong.append(Wrong(column, Misread("one-only", text, "one-name")))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from skillgraph import names
+from skillgraph.ingest.values.members import is_nameless
 
 
 class Entry(NamedTuple):
@@ -23,9 +23,6 @@ _PLACEHOLDERS = frozenset({
     "无", "暂无", "没有", "不详", "待定", "未知", "同上", "同左", "同前", "空",
     "na", "none", "nil", "ditto", "same", "tbd", "unknown",
 })  # fmt: skip
-_OTHERS = re.compile(
-    r"等?(?:\d+|[一二两三四五六七八九十百多几数]+)[余多]?[家个所名位]?(?:企业|单位|院校|学校|公司|机构)?"
-)
 
 
 def is_placeholder(text: str) -> bool:
@@ -47,7 +44,12 @@ def is_placeholder(text: str) -> bool:
     (True, True, True, False)
     """
     folded = names.fold(text)
-    return not any(sign.isalpha() for sign in folded) or folded in _PLACEHOLDERS or bool(_OTHERS.fullmatch(folded))
+    return (
+        not any(sign.isalpha() for sign in folded)
+        or folded in _PLACEHOLDERS
+        or is_nameless(text)
+        or is_nameless(folded)
+    )
 
 
 class NameBook:

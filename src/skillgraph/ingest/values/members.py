@@ -99,9 +99,9 @@ _UNITS = "(?:企业|单位|院校|学校|公司|机构|组织|协会|集团|部�
 _MORE = "(?:等|其他|其它|另有)"
 _HOW_MANY = "(?:[0-9]{1,6}|[零〇一二两三四五六七八九十百千万几数多]{1,9}|若干|许多|众多)"
 _NAMELESS = re.compile(
-    rf"{_MORE}*{_HOW_MANY}\s*[多余]?\s*[家个所名]?{_UNITS}"
-    rf"|{_MORE}+{_HOW_MANY}?\s*[多余]?\s*[家个所名]?{_UNITS}?"
-    rf"|{_HOW_MANY}\s*[多余]?\s*[家所]"
+    rf"{_MORE}*{_HOW_MANY}\s*[多余]?\s*[家个所名位]?{_UNITS}"
+    rf"|{_MORE}+{_HOW_MANY}?\s*[多余]?\s*[家个所名位]?{_UNITS}?"
+    rf"|{_HOW_MANY}\s*[多余]?\s*[家个所名位]?"
     r"|(?:and )?(?:several|many|some|other|various|[0-9]+)(?: more| other)? "
     r"(?:companies|enterprises|firms|colleges|schools|organi[sz]ations|partners|others)"
     r"|(?:and )?(?:several |many )?others",

@@ -56,7 +56,6 @@ Code = Literal[
     "unit-differs",
     "unit-open",
     "few",
-    "nameless",
     "own-row",
     "class",
 ]
@@ -144,7 +143,6 @@ _WRONG: dict[Code, tuple[str, str]] = {
     ),
     "unit-open": ("数值的写法没有说明计量单位", "the number does not say its unit"),
     "few": ("写出的合作方不足", "too few parties are named"),
-    "nameless": ("“{text}”没有写出名称", "“{text}” names nobody"),
     "own-row": ("登记“{text}”的那一行有误，没有收入", "the row that registers “{text}” is wrong and was not taken"),
     "class": ("“{text}”不是可选的类别", "“{text}” is none of the types"),
 }
