@@ -257,8 +257,9 @@ def add(
     marked
         Where to write a copy of the table as a workbook in which the bad cells are marked, if any are.
     rest
-        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table. A table with a
-        map is mended itself.
+        The file to mend, CSV, TSV or XLSX; by default ``NAME.rest.csv`` or the like beside the table, or
+        ``NAME.rest-2.csv`` and so on where that is there. Rows that a map takes for one record are handed back
+        together.
     map
         A map file for tables under headings of their own.
 
@@ -271,8 +272,8 @@ def add(
     ------
     Unreadable
         When a file cannot be read, or is of another kind.
-    OneFileToMend, WrongSuffix, CannotWrite
-        When the copy or the file to mend cannot be written as asked.
+    OneFileToMend, WrongSuffix, FileThere, CannotWrite
+        When the copy or the file to mend cannot be written as asked; a file that is there is never written over.
     NotAWorkspace, OwnWorkspaceNeeded, WorkspaceHeld, CannotChange
         When the workspace cannot be changed.
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from skillgraph.errors import CannotWrite
+from skillgraph.errors import CannotWrite, FileThere
 
 
 def check_writable(file: str) -> None:
@@ -92,3 +92,70 @@ def written(file: str) -> Iterator[Callable[[bytes], object]]:
                     os.unlink(draft)
     except OSError as error:
         raise CannotWrite(file=os.fsencode(file).decode("utf-8", "replace"), error=error) from error
+
+
+def is_there(file: str, content: bytes | None = None) -> bool:
+    """Tell whether a file would be lost by writing another one in its place.
+
+    Parameters
+    ----------
+    file
+        Where something is to be written.
+    content
+        What is to be written: where just this is there already, nothing is lost.
+
+    Returns
+    -------
+    bool
+        Whether there is a file, and another one; what cannot be read is another one.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with written(f"{folder}/a.txt") as write:
+    ...         _ = write(b"filled in")
+    ...     is_there(f"{folder}/a.txt"), is_there(f"{folder}/a.txt", b"filled in"), is_there(f"{folder}/b.txt")
+    (True, False, False)
+    """
+    if not os.path.isfile(file):
+        return False
+    if content is None:
+        return True
+    try:
+        with open(file, "rb") as held:
+            return held.read(len(content) + 1) != content
+    except OSError:
+        return True
+
+
+def write_new(file: str, content: bytes) -> None:
+    """Write a file that people fill in or mend: never over another one.
+
+    Parameters
+    ----------
+    file
+        Where to.
+    content
+        All of it.
+
+    Raises
+    ------
+    FileThere
+        When there is a file that holds something else.
+    CannotWrite
+        When it cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_new(f"{folder}/a.txt", b"empty")
+    ...     write_new(f"{folder}/a.txt", b"empty")
+    ...     os.listdir(folder)
+    ['a.txt']
+    """
+    if is_there(file, content):
+        raise FileThere(file=os.fsencode(file).decode("utf-8", "replace"))
+    with written(file) as write:
+        write(content)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.asking import ask
 
 import skillgraph
-from skillgraph.errors import CannotWrite, OneFileToMend, WrongSuffix
+from skillgraph.errors import CannotWrite, FileThere, OneFileToMend, WrongSuffix
 
 HEADINGS = "合作形式,院校方,企业方,起始年份,备注"
 GOOD = "订单班,昆明技师学院,艾维,2022年,甲"
@@ -48,8 +49,9 @@ def test_the_bad_cells_of_a_table_are_marked_in_the_language_asked_for(city: Pat
     found = red(copy)
     assert sorted(found) == ["A4", "D4"]
     assert found["D4"].startswith("“去年”随阅读之日而变")
-    skillgraph.add(city, table, "en", marked=str(copy))
-    assert "moves with the day" in red(copy)["D4"]
+    other = table.with_name("marked.xlsx")
+    skillgraph.add(city, table, "en", marked=str(other))
+    assert "moves with the day" in red(other)["D4"]
 
 
 def test_a_marked_workbook_keeps_what_else_is_in_it(city: Path, tmp_path: Path) -> None:
@@ -113,3 +115,42 @@ def test_what_cannot_be_handed_back_changes_nothing(city: Path, table: Path, tmp
 def test_two_tables_do_not_share_a_file_to_mend(city: Path, table: Path) -> None:
     with pytest.raises(OneFileToMend):
         skillgraph.add(city, [table, table], rest=str(table.with_name("x.csv")))
+
+
+def test_a_file_to_mend_is_never_written_over(city: Path, table: Path) -> None:
+    rest, second, third = (table.with_name(f"名单.{name}.csv") for name in ("rest", "rest-2", "rest-3"))
+    skillgraph.add(city, table, "zh", accept_valid=True)
+    handed = rest.read_bytes()
+    skillgraph.add(city, table, "zh", accept_valid=True)
+    assert not second.exists(), "the same rows are in the file that is there"
+    rest.write_bytes(handed.replace("定单班".encode(), "订单班".encode()))
+    mended = rest.read_bytes()
+    for free in (second, third):
+        assert str(free) in skillgraph.add(city, table, "zh", accept_valid=True).notes[-1]
+        assert (rest.read_bytes(), free.read_bytes()) == (mended, handed)
+        free.write_bytes(mended)
+
+
+@pytest.mark.parametrize("option", ["rest", "marked"])
+def test_a_file_that_is_there_is_refused_before_anything_is_written(option: str, city: Path, table: Path) -> None:
+    there, before = table.with_name("填好.xlsx"), contents(city)
+    there.write_bytes(b"mine")
+    with pytest.raises(FileThere):
+        skillgraph.add(city, table, accept_valid=True, **{option: str(there)})
+    said = ask("add", str(table), "--accept-valid", f"--{option}", str(there), "-w", str(city), "--lang", "zh")
+    assert (said.code, said.raw, said.err) == (
+        1, b"", f"{there} 已经存在，其中可能有人填写的内容，没有覆盖。请换一个文件名，或先移走它。\n"
+    )  # fmt: skip
+    assert there.read_bytes() == b"mine"
+    assert contents(city) == before
+    assert sorted(each.name for each in table.parent.iterdir()) == ["city", "名单.csv", "填好.xlsx"]
+
+
+def test_a_map_that_is_there_is_not_proposed_over(table: Path) -> None:
+    there = table.with_name("map.toml")
+    table.write_text("学校,企业\n昆明技师学院,云南白药集团\n云南技师学院,云南云内动力集团\n", encoding="utf-8")
+    proposed = ask("add", str(table), "--guess-map", "-o", str(there), "--lang", "en")
+    assert (proposed.code, proposed.err) == (0, f"Written: {there}\n")
+    there.write_text("mine", encoding="utf-8")
+    assert ask("add", str(table), "--guess-map", "-o", str(there)).code == 1
+    assert there.read_text(encoding="utf-8") == "mine"

@@ -207,6 +207,19 @@ def test_a_template_goes_where_it_is_wanted(tmp_path: Path) -> None:
     assert (tmp_path / "form.csv").read_bytes() == skillgraph.template("partnership", lang="zh", format="csv")
 
 
+@pytest.mark.parametrize("options", [(), ("-o", "表.xlsx"), ("合作", "-o", "表.csv")])
+def test_a_template_is_never_written_over_what_may_be_filled_in(options: tuple[str, ...], tmp_path: Path) -> None:
+    for _ in range(2):
+        assert ask("template", *options, folder=tmp_path).code == 0, "what is there is what would be written"
+    [file] = tmp_path.iterdir()
+    file.write_bytes(b"filled in")
+    said = ask("template", *options, "--lang", "en", folder=tmp_path)
+    assert (said.code, said.raw) == (1, b"")
+    assert said.err.startswith(f"{file.name} is there already and may hold what somebody filled in, so it stays.")
+    assert "已经存在" in ask("template", *options, "--lang", "zh", folder=tmp_path).err
+    assert file.read_bytes() == b"filled in"
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

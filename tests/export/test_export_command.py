@@ -187,3 +187,14 @@ def test_an_open_graph_exports_what_the_files_say_now(tmp_path: Path) -> None:
         for form in ("turtle", "graphml"):
             text = graph.export(None, form).decode()
             assert "昆明新技师学院" in text
+
+
+def test_forms_are_never_exported_over_those_that_were_filled_in(tmp_path: Path) -> None:
+    export = ("export", "--format", "forms", "-o", "forms.xlsx", "--lang", "en")
+    for _ in range(2):
+        assert ask(*export, folder=tmp_path).code == 0, "what is there is what would be written"
+    (tmp_path / "forms.xlsx").write_bytes(b"filled in")
+    said = ask(*export, folder=tmp_path)
+    assert said.code == 1
+    assert "forms.xlsx is there already and may hold what somebody filled in" in said.err
+    assert (tmp_path / "forms.xlsx").read_bytes() == b"filled in"

@@ -26,7 +26,7 @@ def add(lang: str) -> click.Command:
             "只说会有什么改变，不写入。",
             "有错误时仍收入无误的行，其余写入待改正的文件。",
             "另存一个工作簿，标出有误的单元格。",
-            "待改正的文件；默认在原表旁，名为 原名.rest.csv 等。",
+            "待改正的文件；默认在原表旁，名为 原名.rest.csv 等，不覆盖已有的文件。",
             "外来表格的映射文件：哪一列是什么，行如何成为记录。",
             "不加入，只写出一份建议的映射文件。",
         ),
@@ -34,7 +34,7 @@ def add(lang: str) -> click.Command:
             "Only say what would change.",
             "Take the good rows where others are wrong; the others go to a file to mend.",
             "Write a copy as a workbook with the bad cells marked.",
-            "The file to mend; by default NAME.rest.csv or the like beside the table.",
+            "The file to mend; by default NAME.rest.csv or the like beside the table, if free.",
             "The map of a foreign table: which column is what, how rows become records.",
             "Add nothing: write a proposal for such a map.",
         ),
@@ -58,20 +58,14 @@ def add(lang: str) -> click.Command:
         **others: str | None,
     ) -> None:
         from skillgraph import graph
-        from skillgraph.cli.output import check_place, write, write_file
-        from skillgraph.cli.telling import tell, write_out
+        from skillgraph.cli.output import check_place, deliver, write
         from skillgraph.cli.waiting import Waiting
         from skillgraph.present import adding
 
         settings: Settings = ctx.find_root().obj["settings"]
         named = [path(file) for file in files]
         if guess_map:
-            proposal = graph.guess_map(named[0], settings.lang)
-            if settings.output:
-                write_file(path(settings.output), proposal.encode())
-                tell(("已写入 " if settings.lang == "zh" else "Written: ") + settings.output)
-            else:
-                write_out(proposal.encode())
+            deliver(graph.guess_map(named[0], settings.lang).encode(), settings, filled_in=True)
             return
         wanted = {name: file and path(file) for name, file in others.items()}
         check_place(settings)

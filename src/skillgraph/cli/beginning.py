@@ -90,7 +90,7 @@ def template(lang: str) -> click.Command:
             ".xlsx": lambda: graph.template(*records, lang=settings.lang),
             ".csv": lambda: graph.template(*records, lang=settings.lang, format="csv"),
         }
-        write_by_suffix(makers, "template.xlsx", settings)
+        write_by_suffix(makers, "template.xlsx", settings, filled_in=True)
 
     text = {
         "zh": "写出空白表格，供填写：每种记录一张表，另有来源和单位两张；标题上有批注，选项有下拉列表。"

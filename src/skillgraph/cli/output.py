@@ -52,10 +52,10 @@ def write(answer: Answer, table: Callable[[], Table], settings: Settings) -> Non
         import json
 
         content = json.dumps(answer.to_json(), ensure_ascii=False, indent=2) + "\n"
-        _deliver(content.encode("utf-8", "replace"), settings)
+        deliver(content.encode("utf-8", "replace"), settings)
     else:
         shown = table()
-        _deliver(_rendered(shown, how, settings), settings)
+        deliver(_rendered(shown, how, settings), settings)
         if how in {"csv", "tsv"}:
             _tell_beside(shown)
 
@@ -132,12 +132,37 @@ def _on_terminal(table: Table) -> str:
     return as_rich(table, shutil.get_terminal_size().columns, colour)
 
 
-def _deliver(content: bytes, settings: Settings) -> None:
+def deliver(content: bytes, settings: Settings, *, filled_in: bool = False) -> None:
+    """Write bytes to the file that was named, else to standard output.
+
+    Parameters
+    ----------
+    content
+        All of them.
+    settings
+        File and language.
+    filled_in
+        Whether it is a file that people fill in or mend; such a one is never written over another.
+
+    Raises
+    ------
+    FileThere
+        When it is such a file and another one is there.
+    CannotWrite
+        When it cannot be written; what was there before stays.
+    """
+    from skillgraph.files import write_new, written
+
     if settings.output is None:
         write_out(content)
+        return
+    file = path(settings.output)
+    if filled_in:
+        write_new(file, content)
     else:
-        write_file(path(settings.output), content)
-        tell(("已写入 " if settings.lang == "zh" else "Written: ") + settings.output)
+        with written(file) as write:
+            write(content)
+    tell(("已写入 " if settings.lang == "zh" else "Written: ") + settings.output)
 
 
 @contextmanager
@@ -196,7 +221,9 @@ def write_page(page: Callable[[], str], name: str, settings: Settings) -> None:
     write_by_suffix(dict.fromkeys(_PAGE_SUFFIXES, lambda: page().encode("utf-8", "replace")), name, settings)
 
 
-def write_by_suffix(makers: Mapping[str, Callable[[], bytes]], name: str, settings: Settings) -> None:
+def write_by_suffix(
+    makers: Mapping[str, Callable[[], bytes]], name: str, settings: Settings, *, filled_in: bool = False
+) -> None:
     """Write a file whose suffix says what is in it.
 
     Parameters
@@ -207,9 +234,13 @@ def write_by_suffix(makers: Mapping[str, Callable[[], bytes]], name: str, settin
         The file's name where the user gave none.
     settings
         File and language.
+    filled_in
+        Whether it is a file that people fill in; such a one is never written over another.
 
     Raises
     ------
+    FileThere
+        When it is such a file and another one is there.
     WrongSuffix
         When the file's suffix is none of these.
     CannotWrite
@@ -220,25 +251,4 @@ def write_by_suffix(makers: Mapping[str, Callable[[], bytes]], name: str, settin
     if make is None:
         raise WrongSuffix(file=file, suffixes=tuple(makers))
     settings.output = file
-    _deliver(make(), settings)
-
-
-def write_file(file: str, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Parameters
-    ----------
-    file
-        Where to.
-    content
-        All of it.
-
-    Raises
-    ------
-    CannotWrite
-        When it cannot be written; what was there before stays.
-    """
-    from skillgraph.files import written
-
-    with written(file) as write:
-        write(content)
+    deliver(make(), settings, filled_in=filled_in)

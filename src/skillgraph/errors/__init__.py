@@ -71,6 +71,7 @@ from skillgraph.errors.workspace import (
 )
 from skillgraph.errors.writing import (
     CannotWrite,
+    FileThere,
     NoFileNamed,
     NotInXml,
     OneFileToMend,
@@ -98,6 +99,7 @@ __all__ = [
     "DoctypeRefused",
     "EmptyGraph",
     "FileHeld",
+    "FileThere",
     "FileTooLarge",
     "FolderNotEmpty",
     "HalfChanged",

@@ -59,6 +59,27 @@ class CannotWrite(SkillGraphError):
         )
 
 
+class FileThere(SkillGraphError):
+    """A file that people fill in or mend was to be written over another one.
+
+    Parameters
+    ----------
+    file
+        The file, as it was given.
+
+    Examples
+    --------
+    >>> FileThere(file="a.xlsx").sentence("en")
+    'a.xlsx is there already and may hold what somebody filled in, so it stays. Choose another name, or remove it.'
+    """
+
+    zh = "{file} 已经存在，其中可能有人填写的内容，没有覆盖。请换一个文件名，或先移走它。"
+    en = (
+        "{file} is there already and may hold what somebody filled in, so it stays. "
+        "Choose another name, or remove it."
+    )
+
+
 class NoFileNamed(SkillGraphError):
     """Something was to be exported and neither a file nor a format that fits standard output was named.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from skillgraph.errors import CannotWrite, TablesLeft
 from skillgraph.export.formats import FORMATS, is_folder
-from skillgraph.files import written
+from skillgraph.files import write_new, written
 
 if TYPE_CHECKING:
     from skillgraph.export.content import Content
@@ -62,6 +62,8 @@ def write(content: Content, name: str, file: str) -> tuple[Path, ...]:
     ------
     CannotWrite
         When it cannot be written; what was there before stays.
+    FileThere
+        When they are forms, and another file of that name is there.
     TablesLeft
         When the folder has tables that would stay beside the new ones.
     NotInXml
@@ -71,8 +73,11 @@ def write(content: Content, name: str, file: str) -> tuple[Path, ...]:
         from skillgraph.export.tables import csv_files
 
         return _write_folder(file, csv_files(content))
-    with written(file) as out:
-        out(rendered(content, name))
+    if name == "forms":
+        write_new(file, rendered(content, name))  # they are exported to be mended and added again
+    else:
+        with written(file) as out:
+            out(rendered(content, name))
     return (Path(file),)
 
 

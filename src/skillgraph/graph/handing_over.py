@@ -334,6 +334,8 @@ class HandingOver(Opened):
             When it is not clear in which format to write.
         CannotWrite, TablesLeft
             When it cannot be written there; what was there before stays.
+        FileThere
+            When they are forms, which people fill in, and another file of that name is there.
         NotInXml
             When the format is XML, which cannot hold everything.
         BrokenFile, QuoteNotInSource

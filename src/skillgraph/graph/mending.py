@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillgraph.errors import OneFileToMend, OneTableOnly, WrongSuffix
-from skillgraph.files import written
+from skillgraph.errors import FileThere, OneFileToMend, OneTableOnly, WrongSuffix
+from skillgraph.files import is_there, write_new
 
 if TYPE_CHECKING:
     from skillgraph.adding.planning import Plan
@@ -48,6 +49,8 @@ class Mending:
         When a name has the suffix of no table.
     OneFileToMend
         When there are several tables and one name, or it is the table's own.
+    FileThere
+        When there is a file of that name: somebody may have mended it.
     """
 
     def __init__(self, files: Sequence[Path], marked: str | None, rest: str | None, lang: str) -> None:
@@ -63,6 +66,8 @@ class Mending:
             raise WrongSuffix(file=name, suffixes=suffixes)
         if len(self._files) > 1 or os.path.realpath(name) in map(os.path.realpath, self._files):
             raise OneFileToMend
+        if is_there(name):
+            raise FileThere(file=name)
 
     @property
     def notes(self) -> list[str]:
@@ -85,15 +90,14 @@ class Mending:
         for file in self._files:
             wrong = rest(file, found.left.get(file, {}), found.troubles)
             if wrong:
-                name = self._rest or str(file.with_name(f"{file.stem}.rest{_suffix(file)}"))
-                what = "rest-mapped" if file in found.mapped else "rest"
-                contents[name] = what, self._content(wrong, name)
+                content = self._content(wrong, _suffix(Path(self._rest or file)))
+                name = self._rest or _free(file, content, contents)
+                contents[name] = "rest-mapped" if file in found.mapped else "rest", content
         self._write_all(contents)
 
-    def _content(self, wrong: Sequence[Rest], name: str) -> bytes:
+    def _content(self, wrong: Sequence[Rest], suffix: str) -> bytes:
         from skillgraph.present.mending import rest_text, rest_workbook
 
-        suffix = Path(name).suffix.lower()
         if suffix == ".xlsx":
             return rest_workbook(wrong, self._lang)
         if len(wrong) > 1:
@@ -105,9 +109,17 @@ class Mending:
             self._write(what, name, content)
 
     def _write(self, what: str, name: str, content: bytes) -> None:
-        with written(name) as write:
-            write(content)
+        write_new(name, content)
         self._said.append((what, name))
+
+
+def _free(file: Path, content: bytes, taken: Container[str]) -> str:
+    """The first name beside a table that is free, or that of the same rows: what was handed back before is kept."""
+    for number in count(1):
+        name = str(file.with_name(f"{file.stem}.rest{'' if number == 1 else f'-{number}'}{_suffix(file)}"))
+        if name not in taken and not os.path.isdir(name) and not is_there(name, content):
+            break
+    return name
 
 
 def _suffix(file: Path) -> str:
