@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, KeysView
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +41,11 @@ class Before:
         self._records = {
             f"{source}/{name.removeprefix('rec:')}": node for name, node in self._nodes.items() if _PROOF in node
         }
+
+    @property
+    def iris(self) -> KeysView[str]:
+        """Give the IRIs of the records."""
+        return self._records.keys()
 
     def place(self, record: Record, writer: Writer) -> Literal["new", "changed", "unchanged"]:
         """Say whether a record is new, or says something else than before; it may rest on another row now.

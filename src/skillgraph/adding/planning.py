@@ -54,7 +54,9 @@ class Plan:
     new, changed, unchanged, dropped
         Records by IRI, compared with those that were added from the same file before.
     entities
-        The names of new entities.
+        The names of new entities, in the order in which they were met.
+    kinds
+        The classes of these.
     called
         What entities are called, by IRI.
     doubts
@@ -72,7 +74,9 @@ class Plan:
     untold
         Cells that speak of more than they name, by the file's name.
     sources
-        The titles of letters that become sources.
+        The letters by title and id, each with what becomes of it: ``"new"``, ``"version"`` or ``"unchanged"``.
+    replaced
+        The files that tell none of the records that were added under their names before, and how many these were.
     left
         What of each table is not taken, by the sheet's name.
     mapped
@@ -91,6 +95,7 @@ class Plan:
     dropped: dict[str, Record] = field(default_factory=dict)
     entities: list[str] = field(default_factory=list)
     called: Mapping[str, str] = field(default_factory=dict)
+    kinds: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     warnings: list[Trouble] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
@@ -99,7 +104,8 @@ class Plan:
     bad: int = 0
     unread: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
     untold: list[tuple[str, Untold]] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    replaced: dict[str, int] = field(default_factory=dict)
     left: dict[Path, dict[str, Left]] = field(default_factory=dict)
     mapped: set[Path] = field(default_factory=set)
 
@@ -170,7 +176,7 @@ class _Planning:
                 raise UnknownFormat(file=str(file), suffixes=sorted(LETTERS | TABLES | set(reading.FORMATS)))
         if self._registrar.made:
             self._plan.writes["entities.ttl"] = self._with(self._registrar.made)
-        self._plan.entities = self._registrar.named
+        self._plan.entities, self._plan.kinds = self._registrar.named, self._registrar.kinds
         self._plan.doubts = self._registrar.doubts
         self._plan.called = self._registrar.called
         return self._plan
@@ -206,7 +212,7 @@ class _Planning:
             self._plan.said.append((file.name, Said("new-version", version)))
         self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(now, self._prefixes(key))
         self._letters |= {names.fold(each): Known(iri, version, text) for each in (key, *told) if each}
-        self._plan.sources.append(f"{told.title} ({key})")
+        self._plan.sources[f"{told.title} ({key})"] = "unchanged" if name in kept else "version" if kept else "new"
 
     def _table(self, file: Path) -> None:
         key = self._key(file)
@@ -225,7 +231,7 @@ class _Planning:
         if not table.records and not before:
             self._redescribe(table.sources)
             return  # A table of organisations alone is no source of records.
-        self._compare(before, table.records)
+        self._compare(file, before, table.records)
         described = sources.described(iri, file.stem, f"{key}/{version}.txt")
         self._plan.writes[f"sources/{key}/{version}{file.suffix.lower()}"] = content
         self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
@@ -291,7 +297,7 @@ class _Planning:
         self._told(file.name, told)
         if not (before or told.records or told.sources or len(self._registrar.made) > made):
             return  # Of what is not understood nothing is kept.
-        self._compare(triples.to_records(before), told.records)
+        self._compare(file, triples.to_records(before), told.records)
         self._plan.writes[f"sources/{key}/{version}{suffix}"] = content
         self._plan.writes |= {f"sources/{name}": text.encode() for name, text in told.texts.items()}
         self._plan.writes[f"sources/{key}/{version}.txt"] = told.text.encode()
@@ -323,7 +329,8 @@ class _Planning:
         self._take(file, book, table)
         before = comparing.Before(self._space.folder / "records" / f"{key}.ttl", iri, self._space.base)
         writer = Writer(self._prefixes(key))
-        self._plan.dropped |= before.dropped(table.records)
+        gone = before.dropped(table.records)
+        self._drop(file, gone, len(before.iris - gone.keys()))
         for record in table.records.values():
             where = before.place(record, writer)
             getattr(self._plan, where)[record.iri] = record
@@ -337,7 +344,7 @@ class _Planning:
     def _references(self, source: str) -> References:
         return References(self._ontology, lambda: self._standing.nodes, source)
 
-    def _compare(self, before: Iterable[Record], now: Mapping[str, Record]) -> None:
+    def _compare(self, file: Path, before: Iterable[Record], now: Mapping[str, Record]) -> None:
         """Compare by the record's key; what it rests on may stand in another row now."""
         was = {record.iri: record for record in before}
         for iri, record in now.items():
@@ -346,7 +353,14 @@ class _Planning:
                 self._plan.new if old is None else self._plan.unchanged if _same(old, record) else self._plan.changed
             )
             where[iri] = record
-        self._plan.dropped |= {iri: record for iri, record in was.items() if iri not in now}
+        gone = {iri: record for iri, record in was.items() if iri not in now}
+        self._drop(file, gone, len(was) - len(gone))
+
+    def _drop(self, file: Path, gone: Mapping[str, Record], kept: int) -> None:
+        """A file that keeps nothing of what was added under its name may well be another list."""
+        self._plan.dropped |= gone
+        if gone and not kept:
+            self._plan.replaced[file.name] = len(gone)
 
     def _key(self, file: Path) -> str:
         """The id of the source that a file becomes; where one of another kind has it, it tells the kind as well."""

@@ -82,7 +82,8 @@ def add(lang: str) -> click.Command:
             )
         finally:
             waiting.close()
-        write(answer, lambda: adding.added(answer, settings.lang), settings)
+        taken = answer.written or (dry_run and accept_valid)
+        write(answer, lambda: adding.added(answer, settings.lang, taken=taken), settings)
         if answer.violations and not answer.written:
             ctx.exit(1)
 

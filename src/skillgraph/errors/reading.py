@@ -107,6 +107,27 @@ class UnknownFormat(Unreadable):
     en = "files of this suffix are not read. Save it as one of: {suffixes}."
 
 
+class SameId(SkillGraphError):
+    """Two files that are added at once would be the same source, by their names.
+
+    Parameters
+    ----------
+    one, other
+        The files, as they were given.
+    id
+        The id that both would have.
+
+    Examples
+    --------
+    >>> SameId(one="2022/a.csv", other="2023/a.csv", id="a").sentence("en")
+    '2022/a.csv and 2023/a.csv would both be the source “a”, and only one would stay. Rename one of them.'
+    """
+
+    zh = "{one} 和 {other} 会成为同一个来源“{id}”，只能留下一个。请给其中一个换个文件名。"
+    en = "{one} and {other} would both be the source “{id}”, and only one would stay. Rename one of them."
+    exit_code = 2
+
+
 class OtherFormat(Unreadable):
     """A file is of another format than its suffix says.
 

@@ -74,10 +74,7 @@ class FileThere(SkillGraphError):
     """
 
     zh = "{file} 已经存在，其中可能有人填写的内容，没有覆盖。请换一个文件名，或先移走它。"
-    en = (
-        "{file} is there already and may hold what somebody filled in, so it stays. "
-        "Choose another name, or remove it."
-    )
+    en = "{file} is there already and may hold what somebody filled in, so it stays. Choose another name, or remove it."
 
 
 class NoFileNamed(SkillGraphError):

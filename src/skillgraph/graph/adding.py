@@ -62,6 +62,20 @@ _STATED = {
         "en": "pyshacl is not installed, so this was checked by the forms alone; pip install pyshacl puts it there.",
     },
 }
+_SOURCES = {
+    "new": {"zh": "成为来源：{}。", "en": "Sources that sheets can quote now: {}."},
+    "unchanged": {"zh": "来源未变：{}。", "en": "Sources that are unchanged: {}."},
+}
+_NOTHING = {
+    "wrong": {
+        "zh": "有错误，所以没有写入任何内容；改正后再试，或用 --accept-valid 只收无误的行。",
+        "en": "Something is wrong, so nothing was written; mend it, or take the good rows by --accept-valid.",
+    },
+    "none valid": {
+        "zh": "没有一行无误，所以工作区没有改变；请改正后再试。",
+        "en": "No row is without a mistake, so the workspace stays as it was; mend them and try again.",
+    },
+}
 _CHANGES = {
     "new": {"zh": "新增", "en": "new"},
     "changed": {"zh": "更改", "en": "changed"},
@@ -159,7 +173,7 @@ def add(
         written,
         tuple(_rows(found, lang)),
         tuple(trouble.to_json(lang) for trouble in found.troubles),
-        (*_notes(found, lang, written=written, dry_run=dry_run), *mending.notes),
+        (*_notes(found, lang), *_outcome(found, lang, written, dry_run, accept_valid), *mending.notes),
         tuple(trouble.to_json(lang) for trouble in found.warnings),
         tuple(asdict(doubt) for doubt in found.doubts),
     )
@@ -209,7 +223,7 @@ def _rows(found: Plan, lang: str) -> Iterator[AddedRow]:
             yield AddedRow(change, name[lang], iri, label, first.section, told, one_line(first.quote))
 
 
-def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]:
+def _notes(found: Plan, lang: str) -> list[str]:
     from skillgraph.adding.adding import words
 
     zh = lang == "zh"
@@ -218,9 +232,10 @@ def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]
         if said.code in _READ | _STATED:
             sentence = (_READ | _STATED)[said.code][lang].format(said.value)
             notes.append(f"{file}：{sentence}" if zh else f"{file}: {sentence}")
-    if found.sources:
-        titles = listed(found.sources, lang)
-        notes.append(f"成为来源：{titles}。" if zh else f"Sources that sheets can quote now: {titles}.")
+    for what, words_of in _SOURCES.items():
+        titles = [title for title, change in found.sources.items() if change == what]
+        if titles:
+            notes.append(words_of[lang].format(listed(titles, lang)))
     notes.extend(_unread(*each, lang) for each in found.unread)
     notes.extend(_untold(*each, lang) for each in found.untold[:_SHOWN])
     if len(found.untold) > _SHOWN:
@@ -234,15 +249,50 @@ def _notes(found: Plan, lang: str, *, written: bool, dry_run: bool) -> list[str]
     if len(found.doubts) > _SHOWN:
         left = len(found.doubts) - _SHOWN
         notes.append(f"可能重复的还有 {left} 个。" if zh else f"{left} more may be known entities.")
-    if dry_run:
-        notes.append("这只是预演，没有写入任何内容。" if zh else "This was a dry run: nothing was written.")
-    elif not written:
-        notes.append(
-            "有错误，所以没有写入任何内容；改正后再试，或用 --accept-valid 只收无误的行。"
-            if zh
-            else "Something is wrong, so nothing was written; mend it, or take the good rows by --accept-valid."
-        )
     return notes
+
+
+def _outcome(found: Plan, lang: str, written: bool, dry_run: bool, accept_valid: bool) -> Iterator[str]:
+    """What came, or would come, into the workspace; where nothing does, why."""
+    if written or dry_run:
+        yield from _entities(found, lang)
+        yield from (_replaced(file, count, lang, written) for file, count in found.replaced.items())
+    if dry_run:
+        yield "这只是预演，没有写入任何内容。" if lang == "zh" else "This was a dry run: nothing was written."
+    elif not written:
+        yield _NOTHING["none valid" if accept_valid else "wrong"][lang]
+
+
+def _entities(found: Plan, lang: str) -> Iterator[str]:
+    """Who is new, each with its class: a wrong one is seen before anybody builds on it."""
+    from skillgraph import resources, shapes
+    from skillgraph.vocabulary import RDFS
+
+    if not found.entities:
+        return
+    nodes, count = shapes.read(resources.ontology()).nodes, len(found.entities)
+    names = zip(found.entities[:_SHOWN], found.kinds[:_SHOWN], strict=True)
+    named = [(name, shapes.words(nodes[kind], RDFS.label)[lang]) for name, kind in names]
+    if lang == "zh":
+        part = f"（共 {count} 个，列出前 {_SHOWN} 个）" if count > _SHOWN else ""
+        yield f"新实体{part}：{listed((f'{name}（{kind}）' for name, kind in named), lang)}。"
+    else:
+        part = f" (the first {_SHOWN} of {count})" if count > _SHOWN else ""
+        yield f"New entities{part}: {listed((f'{name} ({kind})' for name, kind in named), lang)}."
+
+
+def _replaced(file: str, count: int, lang: str, written: bool) -> str:
+    if lang == "zh":
+        first = "取代了" if written else "将取代"
+        then = "若两份都要保留，请先用 undo 撤销，" if written else "若两份都要保留，请"
+        return (
+            f"{file} 与先前以此文件名加入的清单没有一条相同的记录，{first}其中的 {count} 条。{then}换一个文件名再加入。"
+        )
+    first, then = ("replaced", "take this back by undo and ") if written else ("would replace", "")
+    return (
+        f"{file} shares no record with the list that was added under this file name before, and {first} its {count}. "
+        f"To keep both, {then}add it under another file name."
+    )
 
 
 def _unread(file: str, sheet: str, headings: Sequence[str], lang: str) -> str:

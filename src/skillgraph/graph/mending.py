@@ -87,7 +87,7 @@ class Mending:
         from skillgraph.adding.rest import rest
 
         contents: dict[str, tuple[str, bytes]] = {}
-        for file in self._files:
+        for file in dict.fromkeys(self._files):
             wrong = rest(file, found.left.get(file, {}), found.troubles)
             if wrong:
                 content = self._content(wrong, _suffix(Path(self._rest or file)))

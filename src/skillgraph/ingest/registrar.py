@@ -79,6 +79,11 @@ class Registrar:
         known = {iri: min(own, key=_foreign).value for iri, own in labels.items() if own}
         return {**known, **self._new}
 
+    @property
+    def kinds(self) -> list[str]:
+        """The classes of the new entities, in the order of their names."""
+        return [self._classes[iri] for iri in self._new]
+
     def _is_entity(self, kind: str) -> bool:
         if kind not in self._entity_kinds:
             self._entity_kinds[kind] = SG.Entity in self._ontology.types([kind])

@@ -21,7 +21,7 @@ _HEADINGS = {
 _WRONG = ("file", "sheet", "row", "column", "value", "message")
 
 
-def added(answer: Added, lang: str) -> Table:
+def added(answer: Added, lang: str, *, taken: bool | None = None) -> Table:
     """Make a table of what is wrong, or where nothing is of the records that changed.
 
     Parameters
@@ -30,19 +30,28 @@ def added(answer: Added, lang: str) -> Table:
         The answer.
     lang
         ``"zh"`` or ``"en"``.
+    taken
+        Whether the good records are taken though something is wrong; by default where it was written.
 
     Returns
     -------
     Table
-        One row for each trouble or record; notes say the counts.
+        One row for each trouble or record; where good records are taken beside what is wrong, these follow. Notes say
+        the counts.
     """
-    if answer.violations:
-        rows = tuple(tuple(each[key] for key in _WRONG) for each in answer.violations)
-        return Table("有误之处" if lang == "zh" else "What is wrong", _columns(lang, *_WRONG), rows, answer.notes, "")
+    if not answer.violations:
+        return _records(answer, lang, answer.notes)
+    rows = tuple(tuple(each[key] for key in _WRONG) for each in answer.violations)
+    title, columns = "有误之处" if lang == "zh" else "What is wrong", _columns(lang, *_WRONG)
+    more = _records(answer, lang) if (answer.written if taken is None else taken) else None
+    return Table(title, columns, rows, answer.notes, more=more)
+
+
+def _records(answer: Added, lang: str, notes: tuple[str, ...] = ()) -> Table:
     rows = tuple((row.change_name, row.type_name, row.section, row.told, row.said) for row in answer.rows)
     empty = "没有记录改变。" if lang == "zh" else "No record changes."
     title = "改变的记录" if lang == "zh" else "Records that change"
-    return Table(title, _columns(lang, "change", "type", "section", "told", "said"), rows, answer.notes, empty)
+    return Table(title, _columns(lang, "change", "type", "section", "told", "said"), rows, notes, empty)
 
 
 def _columns(lang: str, *keys: str) -> tuple[tuple[str, str], ...]:

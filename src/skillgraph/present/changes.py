@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from skillgraph.answers.types import Log, LoggedChange, Undone
 from skillgraph.present.tables import Cell, Table
 
@@ -49,7 +51,15 @@ def log(answer: Log, lang: str) -> Table:
 def _change(row: LoggedChange, lang: str) -> tuple[Cell, ...]:
     undone = {"zh": "是", "en": "yes"}[lang] if row.undone else None
     files = (len(row.added), len(row.changed), len(row.removed))
-    return (row.number, row.when, f"{row.user}@{row.host}", row.command, row.summary or None, *files, undone)
+    return (row.number, _local(row.when), f"{row.user}@{row.host}", row.command, row.summary or None, *files, undone)
+
+
+def _local(when: str) -> str:
+    """The time as the clock of whoever reads it shows it, to the minute; its offset stands in JSON."""
+    try:
+        return f"{datetime.fromisoformat(when).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:  # what somebody else wrote into the log is shown as it is
+        return when
 
 
 def undone(answer: Undone, lang: str) -> Table:

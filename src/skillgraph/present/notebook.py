@@ -119,7 +119,8 @@ def as_html(table: Table, lang: str) -> str:
     sentences = (*(() if table.rows or not table.empty else (table.empty,)), *table.notes)
     notes = "".join(f"<p>{escape(one_line(sentence))}</p>" for sentence in sentences)
     title = f"<h4>{escape(one_line(table.title))}</h4>" if table.title else ""
-    return f'<div lang="{lang}">{title}{body}{notes}</div>'
+    more = as_html(table.more, lang) if table.more else ""
+    return f'<div lang="{lang}">{title}{body}{more}{notes}</div>'
 
 
 class Page(str):

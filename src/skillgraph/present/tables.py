@@ -33,6 +33,8 @@ class Table:
         Sentences that belong to the answer.
     empty
         The sentence to show when there are no rows.
+    more
+        A table to be read with it, which has no notes; where a format holds one table only, it is left out.
 
     Raises
     ------
@@ -46,7 +48,7 @@ class Table:
     ('合作方',)
     """
 
-    __slots__ = ("columns", "empty", "notes", "rows", "title")
+    __slots__ = ("columns", "empty", "more", "notes", "rows", "title")
 
     def __init__(
         self,
@@ -55,11 +57,13 @@ class Table:
         rows: tuple[tuple[Cell, ...], ...],
         notes: tuple[str, ...] = (),
         empty: str = "",
+        more: Table | None = None,
     ) -> None:
         for number, row in enumerate(rows, start=1):
             if len(row) != len(columns):
                 raise ValueError(f"row {number} has {len(row)} cells for {len(columns)} columns")
         self.title, self.columns, self.rows, self.notes, self.empty = title, columns, rows, notes, empty
+        self.more = more
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -162,7 +166,8 @@ def as_text(table: Table) -> str:
     共两家。
     """
     body = _aligned(table) if table.rows or not table.empty else [one_line(table.empty)]
-    parts = [one_line(table.title), "\n".join(body), "\n".join(map(one_line, table.notes))]
+    more = as_text(table.more).rstrip("\n") if table.more else ""
+    parts = [one_line(table.title), "\n".join(body), more, "\n".join(map(one_line, table.notes))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -283,7 +288,8 @@ def as_markdown(table: Table) -> str:
     """
     title = _escaped(table.title).replace("#", r"\#")  # a heading drops the number signs at its end
     body = _markdown_rows(table) if table.rows or not table.empty else [_escaped_block(table.empty)]
-    parts = [f"## {title}" if title else "", "\n".join(body), "\n".join(_listed(table.notes))]
+    more = as_markdown(table.more).rstrip("\n") if table.more else ""
+    parts = [f"## {title}" if title else "", "\n".join(body), more, "\n".join(_listed(table.notes))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -85,6 +85,8 @@ def _parts(table: Table, width: int) -> Iterator[RenderableType]:
         yield _rows(table, width)
     else:
         yield Text(_filled(table.empty, width))
+    if table.more:
+        yield from _parts(table.more, width)
     if table.notes:
         yield Text("\n".join(_filled(note, width) for note in table.notes))
 
@@ -117,8 +119,8 @@ def _shared(natural: Sequence[int], room: int) -> list[int]:
 
 
 def _readable(natural: int, width: int) -> bool:
-    """Tell whether a column is wide enough: uncut, or fifteen characters, or six and few lines."""
-    return width >= natural or width >= 30 or (width >= 12 and natural <= 6 * width)
+    """Tell whether a column is wide enough: uncut, or fifteen characters, or six and few lines of more than a date."""
+    return width >= natural or width >= 30 or (width >= 12 and 16 < natural <= 6 * width)
 
 
 def _grid(table: Table, lines: Sequence[Sequence[str]], widths: Sequence[int]) -> RenderableType:

@@ -53,7 +53,7 @@ def as_xlsx(table: Table, notes_sheet: str) -> bytes:
     b'PK'
     """
     notes = {notes_sheet: table.notes} if table.notes else {}
-    return as_workbook([table], notes)
+    return as_workbook([table, table.more] if table.more else [table], notes)
 
 
 def as_workbook(tables: Iterable[Table], notes: Mapping[str, Sequence[str]] | None = None) -> bytes:
