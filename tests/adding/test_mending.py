@@ -135,8 +135,9 @@ def test_a_file_to_mend_is_never_written_over(city: Path, table: Path) -> None:
 def test_a_file_that_is_there_is_refused_before_anything_is_written(option: str, city: Path, table: Path) -> None:
     there, before = table.with_name("填好.xlsx"), contents(city)
     there.write_bytes(b"mine")
+    rest, marked = (str(there) if option == name else None for name in ("rest", "marked"))
     with pytest.raises(FileThere):
-        skillgraph.add(city, table, accept_valid=True, **{option: str(there)})
+        skillgraph.add(city, table, accept_valid=True, rest=rest, marked=marked)
     said = ask("add", str(table), "--accept-valid", f"--{option}", str(there), "-w", str(city), "--lang", "zh")
     assert (said.code, said.raw, said.err) == (
         1, b"", f"{there} 已经存在，其中可能有人填写的内容，没有覆盖。请换一个文件名，或先移走它。\n"

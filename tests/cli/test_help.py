@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 import pytest
 from tests.asking import ask, start
-from tests.workspace.cities import city, put
 
 from skillgraph.cli.commands import COMMANDS as MADE
 from skillgraph.cli.commands import program
+from skillgraph.present.tables import width_of
 
 COMMANDS = sorted(MADE)
 COLON = {"zh": "：", "en": ":"}
@@ -20,12 +20,12 @@ HEADINGS = {"zh": ("用法：", "选项", "示例", "命令"), "en": ("Usage: ",
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-def example(command: str, lang: str) -> str:
-    """Read a command's example off its help."""
+def example(command: str, lang: str) -> list[str]:
+    """Read the lines of a command's example off its help."""
     text = ask(command, "--help", "--lang", lang).out
     _, found, after = text.partition(f"\n{HEADINGS[lang][2]}{COLON[lang]}\n")
     assert found, f"the help of {command} has no example"
-    return after.strip()
+    return [line.strip() for line in after.strip().splitlines()]
 
 
 def test_the_program_has_the_commands_that_come_first() -> None:
@@ -74,24 +74,28 @@ def test_a_map_does_not_offer_the_formats_of_tables() -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_example_is_of_the_command_and_fits_one_line(command: str, lang: str) -> None:
-    assert example(command, lang).splitlines() == [example(command, lang)]
-    assert shlex.split(example(command, lang))[:2] == ["skillgraph", command]
+def test_the_example_is_of_the_command(command: str, lang: str) -> None:
+    lines = [shlex.split(line) for line in example(command, lang)]
+    assert lines[-1][:2] == ["skillgraph", command]
+    for words in lines[:-1]:
+        assert words[:2] in (
+            ["skillgraph", "init"],
+            ["skillgraph", "template"],
+            ["skillgraph", "export"],
+            ["skillgraph", "add"],
+        )
+    assert len(lines) == 1 or command in {"add", "undo"}, "one line is enough where nothing needs to be there"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_example_runs_as_it_is_written(command: str, tmp_path: Path) -> None:
-    if command == "undo":
-        put(city(tmp_path), {"tables/a.csv": b"1"})
-    if command == "add":
-        start("init", "my-workspace", folder=tmp_path)
-        start("template", "partnership", "-o", "partners.csv", "--lang", "zh", folder=tmp_path)
-        with (tmp_path / "partners.csv").open("a", encoding="utf-8") as sheet:
-            sheet.write("订单班,昆明技师学院,云南白药集团\n")
-    for written in {example(command, lang) for lang in ("zh", "en")}:
-        said = start(*shlex.split(written)[1:], folder=tmp_path)
-        assert said.code == 0, said.err
-        assert said.raw or list(tmp_path.iterdir())
+def test_the_example_runs_as_it_stands_in_an_empty_folder(command: str, tmp_path: Path) -> None:
+    for number, lines in enumerate({tuple(example(command, lang)) for lang in ("zh", "en")}):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for line in lines:
+            said = start(*shlex.split(line)[1:], folder=folder)
+            assert said.code == 0, said.err
+        assert said.raw or list(folder.iterdir())
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -99,8 +103,33 @@ def test_the_program_lists_its_commands_each_with_what_it_answers(lang: str) -> 
     said = ask("--help", "--lang", lang)
     assert (said.code, said.err) == (0, "")
     listed = said.out.partition(f"\n{HEADINGS[lang][3]}{COLON[lang]}\n")[2]
+    assert len(listed.strip().splitlines()) == len(COMMANDS), "one line each"
     for command in COMMANDS:
-        assert re.search(rf"^  {command} +\S", listed, re.MULTILINE)
+        assert re.search(rf"^  {command} +\S.*[。.]$", listed, re.MULTILINE)
+    assert "..." not in listed
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", ["60", "80", "110"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_the_terminal_and_breaks_no_word(command: str, columns: str, lang: str) -> None:
+    said = ask(command, "--help", "--lang", lang, environment={"COLUMNS": columns}).out
+    text = said.partition(f"\n{HEADINGS[lang][2]}{COLON[lang]}\n")[0]
+    assert max(width_of(line) for line in text.splitlines() if "|" not in line) <= int(columns)
+    made = program(lang).get_command(click.Context(program(lang)), command)
+    assert made is not None
+    words = re.findall(
+        r"[A-Za-z/-]{2,}", f"{made.help} {' '.join(getattr(each, 'help', '') or '' for each in made.params)}"
+    )
+    assert {word for word in words if word not in said} == set()
+
+
+def test_what_stands_for_ones_own_words_is_in_chinese() -> None:
+    for command in COMMANDS:
+        said = ask(command, "--help", "--lang", "zh").out
+        assert not re.search(r"\b(DIR|FILE|RECORD|NAME|TEXT|TOPIC|WORDS|KEY|VALUE)\b", said.partition("\n示例：\n")[0])
+    assert "用法：skillgraph template [选项] [记录]..." in ask("template", "--help", "--lang", "zh").out
+    assert "-w, --workspace DIR" in ask("add", "--help", "--lang", "en").out
 
 
 @pytest.mark.parametrize("arguments", [(), ("--lang", "zh")], ids=["nothing", "an option alone"])

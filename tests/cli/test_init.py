@@ -164,7 +164,7 @@ def test_the_folder_may_be_named_as_workspaces_are(tmp_path: Path) -> None:
     assert ask("-w", str(tmp_path / "city"), "init").code == 0
     assert files(tmp_path / "city") == FILES
     said = ask("init", "--lang", "zh")
-    assert (said.code, said.err) == (2, "缺少参数 DIR。请看：skillgraph init --help\n")
+    assert (said.code, said.err) == (2, "缺少参数 文件夹。请看：skillgraph init --help\n")
 
 
 def test_git_keeps_sources_to_the_byte(tmp_path: Path) -> None:

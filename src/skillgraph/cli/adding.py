@@ -26,7 +26,7 @@ def add(lang: str) -> click.Command:
             "只说会有什么改变，不写入。",
             "有错误时仍收入无误的行，其余写入待改正的文件。",
             "另存一个工作簿，标出有误的单元格。",
-            "待改正的文件；默认在原表旁，名为 原名.rest.csv 等，不覆盖已有的文件。",
+            "待改正的文件；默认为原表旁的 .rest.csv 等，不覆盖已有文件。",
             "外来表格的映射文件：哪一列是什么，行如何成为记录。",
             "不加入，只写出一份建议的映射文件。",
         ),
@@ -88,12 +88,15 @@ def add(lang: str) -> click.Command:
             ctx.exit(1)
 
     text = {
-        "zh": "把函件（文本）、表格（CSV、TSV、XLSX、JSON）和 RDF（JSON-LD、Turtle、TriG、N-Triples、N-Quads、RDF/XML）"
-        "加入自己的工作区：全部加入，或什么都不写。",
-        "en": "Add letters (text), tables (CSV, TSV, XLSX, JSON) and RDF (JSON-LD, Turtle, TriG, N-Triples, N-Quads, "
-        "RDF/XML) to a workspace of your own: all of it, or nothing.",
+        "zh": "把函件、表格和 RDF 加入自己的工作区：全部加入，或什么都不写。函件为文本（TXT、Markdown）；表格为 "
+        "XLSX、CSV、TSV、JSON；RDF 为 JSON-LD、Turtle、TriG、N-Triples、N-Quads、RDF/XML。",
+        "en": "Add letters, tables and RDF to your workspace: all, or nothing. Letters are text (TXT, Markdown); "
+        "tables XLSX, CSV, TSV, JSON; RDF is JSON-LD, Turtle, TriG, N-Triples, N-Quads, RDF/XML.",
     }
-    made = click.command(
-        "add", cls=Command, help=text[lang], lang=lang, example="skillgraph add partners.csv -w my-workspace"
-    )
+    example = {
+        "zh": "skillgraph init 我的工作区\nskillgraph template 合作 -o 合作.csv\nskillgraph add 合作.csv -w 我的工作区",
+        "en": "skillgraph init my-workspace\nskillgraph template partnership -o partners.csv\n"
+        "skillgraph add partners.csv -w my-workspace",
+    }[lang]
+    made = click.command("add", cls=Command, help=text[lang], lang=lang, example=example)
     return shared(lang)(made(command))

@@ -32,8 +32,8 @@ def ask(lang: str) -> click.Command:
             _list(settings)
 
     text = {
-        "zh": "人们常问的问题：不带参数则列出，带编号或词语则回答其中一个，并引用原文。",
-        "en": "The questions people ask: lists them, or answers the one of a number or of words, with quotes.",
+        "zh": "人们常问的问题：列出全部，或回答其中一个。带编号或词语则回答，并引用原文；不带则列出。",
+        "en": "The questions people ask: lists them, or answers one. Named by its number or by words; with quotes.",
     }
     command = click.command("ask", cls=Command, help=text[lang], lang=lang, example="skillgraph ask 4")(answer)
     return shared(lang)(command)

@@ -57,8 +57,7 @@ def init(lang: str) -> click.Command:
 
     text = {
         "zh": "新建工作区：设置、空白表格、名录和给维护者的说明。只写入新的或空的文件夹。",
-        "en": "Begin a workspace: settings, empty sheets, registry, and a README for its keepers. The folder must be "
-        "new or empty.",
+        "en": "Begin a workspace: settings, empty sheets, registry, README. The folder must be new or empty.",
     }
     example = {"zh": "skillgraph init 我的城市", "en": "skillgraph init my-city"}[lang]
     made = click.command("init", cls=Command, help=text[lang], lang=lang, example=example)
@@ -93,9 +92,9 @@ def template(lang: str) -> click.Command:
         write_by_suffix(makers, "template.xlsx", settings, filled_in=True)
 
     text = {
-        "zh": "写出空白表格，供填写：每种记录一张表，另有来源和单位两张；标题上有批注，选项有下拉列表。"
+        "zh": "写出供填写的空白表格。每种记录一张表，另有来源和单位两张；标题上有批注，选项有下拉列表。"
         "可写明记录的种类，如 合作、认定；默认全部。默认写入 template.xlsx。",
-        "en": "Write empty sheets to fill in: one for each kind of record, and those of sources and organisations, "
+        "en": "Write empty sheets to fill in. One for each kind of record, and those of sources and organisations, "
         "with comments on the headings and drop-downs. Name kinds of record, such as partnership or designation; by "
         "default all. Writes template.xlsx.",
     }

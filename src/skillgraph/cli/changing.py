@@ -33,8 +33,8 @@ def log(lang: str) -> click.Command:
         write(answer, lambda: changes.log(answer, settings.lang), settings)
 
     text = {
-        "zh": "列出各命令对工作区的更改：何时、何人、哪些文件，最新的在最后。",
-        "en": "List what commands changed in a workspace: when, who, which files; the newest last.",
+        "zh": "列出各命令对工作区的更改：何时、何人、哪些文件。最新的在最后。",
+        "en": "List what commands changed: when, who, which files. The newest is last.",
     }
     made = click.command("log", cls=Command, help=text[lang], lang=lang, example="skillgraph log")
     return shared(lang)(made(command))
@@ -67,8 +67,13 @@ def undo(lang: str) -> click.Command:
         write(answer, lambda: changes.undone(answer, settings.lang), settings)
 
     text = {
-        "zh": "撤销工作区的上一次更改，前提是此后无人改动过那些文件；再用一次则撤销更前一次。",
-        "en": "Take back the last change, if nobody has touched its files since; once more, the one before.",
+        "zh": "撤销工作区的上一次更改。前提是此后无人改动过那些文件；再用一次则撤销更前一次。",
+        "en": "Take back the last change of a workspace. Only if nobody has touched its files since; once more, the "
+        "one before.",
     }
-    made = click.command("undo", cls=Command, help=text[lang], lang=lang, example="skillgraph undo")
+    own = {"zh": "我的工作区", "en": "my-workspace"}[lang]
+    # An own workspace, with the records of the example added and taken back again.
+    lines = ("init {0}", "export -o kunming.ttl", "add kunming.ttl -w {0}", "undo -w {0}")
+    example = "\n".join(f"skillgraph {line}" for line in lines).format(own)
+    made = click.command("undo", cls=Command, help=text[lang], lang=lang, example=example)
     return shared(lang)(made(command))

@@ -42,7 +42,7 @@ def validate(lang: str) -> click.Command:
 
     text = {
         "zh": "检查工作区：文件、表单、引文、数字和约数、SHACL 与各项规则。",
-        "en": "Check a workspace: files, forms, quotes, numbers and hedges, SHACL, and the checks.",
+        "en": "Check a workspace: files, forms, quotes, numbers and rules. Hedges and SHACL are among them.",
     }
     made = click.command("validate", cls=Command, help=text[lang], lang=lang, example="skillgraph validate --coverage")
     return shared(lang)(made(command))

@@ -36,7 +36,7 @@ _SAID = {
 _NO_FOCUS = {"zh": "--hops 要与 --focus 一起使用。", "en": "--hops is counted from --focus, which was not given."}
 _HELP = {
     "zh": "把图谱画成一个可离线打开的网页；点击可见原文。默认写入 map.html。",
-    "en": "Draw the graph as one HTML file that works offline; a click shows the quote. Writes map.html.",
+    "en": "Draw the graph as one HTML file that works offline. A click shows the quote. Writes map.html.",
 }
 
 

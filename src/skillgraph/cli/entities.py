@@ -50,7 +50,7 @@ def partners(lang: str) -> click.Command:
 
     text = {
         "zh": "谁与某单位合作：何种形式、自何时起、多少人，并引用原文。",
-        "en": "Who partners with whom: in which form, since when, for how many, with the quote.",
+        "en": "Who partners with whom, in which form and since when. With head-counts and quotes.",
     }
     return _command(lang, "partners", text, "skillgraph partners 昆明技师学院")(partners)
 
@@ -117,7 +117,7 @@ def find(lang: str) -> click.Command:
 
     text = {
         "zh": "按名称、别称、拼音或首字母查找实体，写错字也可。",
-        "en": "Find entities by name, alias, pinyin or its initials, even if misspelt.",
+        "en": "Find entities by name, alias or pinyin, even if misspelt. Initials of the pinyin do as well.",
     }
     return _command(lang, "find", text, "skillgraph find kmjsxy")(find)
 

@@ -52,9 +52,9 @@ def export(lang: str) -> click.Command:
                 tell(("已写入 " if lang == "zh" else "Written: ") + str(settings.output))
 
     text = {
-        "zh": "导出为 RDF、网络、CSV 或 Excel 格式，可带或不带来源原文；forms 为填好的表，可由 add 读回；"
+        "zh": "导出为 RDF、网络、CSV 或 Excel 格式。可带或不带来源原文；forms 为填好的表，可由 add 读回；"
         "void 为数据集说明。",
-        "en": "Export as RDF, network, CSV or Excel, with or without the quotes; forms are "
+        "en": "Export as RDF, network, CSV or Excel. With or without the quotes; forms are "
         "filled-in sheets that add reads back; void describes the data set.",
     }
     made = click.command("export", cls=Command, help=text[lang], lang=lang, example="skillgraph export -o kunming.ttl")

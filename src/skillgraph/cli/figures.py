@@ -41,8 +41,8 @@ def stats(lang: str) -> click.Command:
         write(answer, lambda: figures.stats(answer, settings.lang), settings)
 
     text = {
-        "zh": "来源给出的统计数据：截至日期、约数、单位和原文；主题如 人才、竞赛，或某一称号。",
-        "en": "The figures sources give, with date, hedge, unit and quote; topics are talent, awards and the like.",
+        "zh": "来源给出的统计数据：截至日期、约数、单位和原文。主题如 人才、竞赛，或某一称号。",
+        "en": "The figures sources give, with date, hedge, unit and quote. Topics are talent, awards and the like.",
     }
     command = click.command("stats", cls=Command, help=text[lang], lang=lang, example="skillgraph stats talent")(stats)
     return shared(lang)(command)

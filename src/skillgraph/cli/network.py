@@ -63,7 +63,7 @@ def rank(lang: str) -> click.Command:
 
     text = {
         "zh": "按某个指标给具名的合作方排名，并用一句话说明指标的含义。",
-        "en": "Rank the named partners by a measure, and say in one sentence what it means.",
+        "en": "Rank the named partners by a measure. One sentence says what the measure means.",
     }
     example = "skillgraph rank --by betweenness"
     command = click.command("rank", cls=Command, help=text[lang], lang=lang, example=example)(rank)

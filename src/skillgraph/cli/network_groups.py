@@ -54,8 +54,8 @@ def communities(lang: str) -> click.Command:
         write(answer, lambda: groups.communities(answer, settings.lang), settings)
 
     text = {
-        "zh": "具名的合作方分成哪些群组：主要成员、类别、合作形式，以及分得多清楚、多稳定。",
-        "en": "Which groups the named partners form: who leads them, their forms, how clear-cut and stable they are.",
+        "zh": "具名的合作方分成哪些群组。写明主要成员、类别、合作形式，以及分得多清楚、多稳定。",
+        "en": "Which groups the named partners form. Who leads them, their forms, how clear-cut and stable they are.",
     }
     example = "skillgraph communities --format json"
     command = click.command("communities", cls=Command, help=text[lang], lang=lang, example=example)(communities)
@@ -106,8 +106,9 @@ def brokers(lang: str) -> click.Command:
         write(answer, lambda: groups.brokers(answer, settings.lang), settings)
 
     text = {
-        "zh": "谁连接着彼此没有合作的各方，如企业与院校；以何种角色，连接哪些双方。",
-        "en": "Who connects those that do not partner, such as enterprises and colleges: in which role, which pairs.",
+        "zh": "谁连接着彼此没有合作的各方，如企业与院校。写明以何种角色，连接哪些双方。",
+        "en": "Who connects those that do not partner with each other. In which role, and which pairs, such as "
+        "enterprises and colleges.",
     }
     example = "skillgraph brokers --by type"
     command = click.command("brokers", cls=Command, help=text[lang], lang=lang, example=example)(brokers)
@@ -143,8 +144,8 @@ def compare(lang: str) -> click.Command:
         write(answer, lambda: groups.compare(answer, settings.lang), settings)
 
     text = {
-        "zh": "两个实体并列对照：合作方、共同的合作方、合作形式、名次、两者的距离。",
-        "en": "Two entities side by side: partners, shared partners, forms, ranks, and how far apart they are.",
+        "zh": "两个实体并列对照：合作方、合作形式、名次。并列出共同的合作方和两者的距离。",
+        "en": "Two entities side by side: partners, forms, ranks. With shared partners, and how far apart they are.",
     }
     example = "skillgraph compare 昆明技师学院 官渡职中"
     command = click.command("compare", cls=Command, help=text[lang], lang=lang, example=example)(compare)

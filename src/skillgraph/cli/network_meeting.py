@@ -53,8 +53,8 @@ def gaps(lang: str) -> click.Command:
                 write(answer, lambda: meeting.gaps(answer, settings.lang), settings)
 
     text = {
-        "zh": "谁没有具名的合作方、哪些产业和职业没有基地；区分“来源未说明”“有而未具名”和“没有”。",
-        "en": "Who has no named partner, and which industries no base; not said, unnamed and none are kept apart.",
+        "zh": "谁没有具名的合作方，哪些产业和职业没有基地。区分“来源未说明”“有而未具名”和“没有”。",
+        "en": "Who has no named partner, and which industries no base. Not said, unnamed and none are kept apart.",
     }
     example = "skillgraph gaps --type enterprise"
     command = click.command("gaps", cls=Command, help=text[lang], lang=lang, example=example)
@@ -117,8 +117,8 @@ def suggest(lang: str) -> click.Command:
                 write(answer, lambda: meeting.suggest(answer, settings.lang), settings)
 
     text = {
-        "zh": "建议某单位可以接触的合作方，列出每项依据；只是建议，不是事实，也不存入图谱。",
-        "en": "Whom an organisation might meet, with what speaks for each; suggestions, not facts, and never stored.",
+        "zh": "建议某单位可以接触的合作方，列出每项依据。只是建议，不是事实，也不存入图谱。",
+        "en": "Whom an organisation might meet, with what speaks for each. Suggestions, not facts, and never stored.",
     }
     example = "skillgraph suggest 云南技师学院"
     command = click.command("suggest", cls=Command, help=text[lang], lang=lang, example=example)

@@ -105,8 +105,8 @@ def query(lang: str) -> click.Command:
         answer(ctx.find_root().obj["settings"], Wanted(**typed))
 
     text = {
-        "zh": "用 SPARQL 1.1 查询，只读；本体的前缀都已知，无须声明。",
-        "en": "Ask in SPARQL 1.1, read-only; the prefixes of the ontology need not be declared.",
+        "zh": "用 SPARQL 1.1 查询，只读。本体的前缀都已知，无须声明。",
+        "en": "Ask in SPARQL 1.1, read-only. The prefixes of the ontology need not be declared.",
     }
     example = 'skillgraph query "SELECT ?college { ?college a sg:VocationalCollege }"'
     made = click.command("query", cls=Command, help=text[lang], lang=lang, example=example)(command)

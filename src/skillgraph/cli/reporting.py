@@ -39,8 +39,9 @@ def report(lang: str) -> click.Command:
             write_by_suffix(makers, "report.html", settings)
 
     text = {
-        "zh": "把某一实体排成一两页 A4 的报告，可打印或转交：事实、合作方、关系图、原文、来源。默认写入 report.html。",
-        "en": "Set one entity on a page or two of A4 to print or hand on: facts, partners, a small map, quotes and "
+        "zh": "把某一实体排成一两页 A4 的报告，可打印或转交。内容为事实、合作方、关系图、原文、来源。"
+        "默认写入 report.html。",
+        "en": "Set one entity on a page or two of A4 to print or hand on. Facts, partners, a small map, quotes and "
         "sources. Writes report.html.",
     }
     example = "skillgraph report 昆明技师学院 -o report.docx"

@@ -58,8 +58,8 @@ def path(lang: str) -> click.Command:
         write(answer, lambda: routes.path(answer, settings.lang), settings)
 
     text = {
-        "zh": "两个实体如何相连：最短的几条路径，每一步都有原文；不经由地域和年份。",
-        "en": "How two entities are connected: the shortest ways, each step quoted; none through an area or a year.",
+        "zh": "两个实体如何相连：最短的几条路径，每一步都有原文。路径不经由地域和年份。",
+        "en": "How two entities are connected, each step quoted. The shortest ways; none through an area or a year.",
     }
     example = "skillgraph path 云南云翔玻璃有限责任公司 中国水利水电第十四工程局有限公司"
     command = click.command("path", cls=Command, help=text[lang], lang=lang, example=example)(path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +16,12 @@ _ZH = {
     "Commands": "命令",
     "Example": "示例",
 }
+
+# What stands for something that a user gives: whole words in capitals.
+_PLACEHOLDERS = {
+    "COPY": "副本", "DIR": "文件夹", "FILE": "文件", "KEY": "键", "MAP": "映射", "NAME": "名称", "QUESTION": "问题",
+    "RECORD": "记录", "TEXT": "文字", "TOPIC": "主题", "VALUE": "值", "WORDS": "词语",
+}  # fmt: skip
 
 _PLAIN_MESSAGES = (
     (r"^No such command '(.*?)'", "没有命令 {0}。"),
@@ -44,6 +51,31 @@ def said(text: str, lang: str) -> str:
     '选项'
     """
     return _ZH.get(text, text) if lang == "zh" else text
+
+
+def placeholders(text: str, lang: str) -> str:
+    """Give what stands for a user's own words in a language.
+
+    Parameters
+    ----------
+    text
+        Options or arguments as click writes them.
+    lang
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The same, with its placeholders in Chinese where that is asked for.
+
+    Examples
+    --------
+    >>> placeholders("-w, --workspace DIR", "zh"), placeholders("[RECORD]...", "zh"), placeholders("FILE", "en")
+    ('-w, --workspace 文件夹', '[记录]...', 'FILE')
+    """
+    if lang != "zh":
+        return text
+    return re.sub("[A-Z]+", lambda word: _PLACEHOLDERS.get(word[0], word[0]), text)
 
 
 def usage_sentence(error: click.ClickException, lang: str) -> str:
@@ -84,7 +116,7 @@ def _in_chinese(error: click.ClickException) -> str:
             name = error.param.human_readable_name if error.param else ""
             if isinstance(error.param, click.Option):
                 name = error.param.opts[-1]
-            return f"缺少参数 {name}。"
+            return f"缺少参数 {placeholders(name or '', 'zh')}。"
         case click.exceptions.BadParameter():
             name = error.param.opts[-1] if error.param else ""
             return f"{name} 的值不合适：{_value_in_chinese(error)}。"
@@ -112,6 +144,79 @@ def _value_in_chinese(error: click.exceptions.BadParameter) -> str:
     return error.message.rstrip(".")
 
 
+class Formatter(click.HelpFormatter):
+    """Sets help as wide as a terminal shows it: a Chinese character takes two columns, and no word is broken.
+
+    Examples
+    --------
+    >>> formatter = Formatter(width=24)
+    >>> formatter.write_text("RDF 为 Turtle、JSON-LD、RDF/XML。")
+    >>> print(formatter.getvalue(), end="")
+    RDF 为 Turtle、JSON-LD、
+    RDF/XML。
+    """
+
+    def write_text(self, text: str) -> None:
+        r"""Write a text in lines.
+
+        Parameters
+        ----------
+        text
+            The text.
+
+        Examples
+        --------
+        >>> formatter = Formatter(width=80)
+        >>> formatter.write_text("两个实体如何相连。")
+        >>> formatter.getvalue()
+        '两个实体如何相连。\n'
+        """
+        lines = _lines(text, self.width - self.current_indent)
+        self.write(textwrap.indent("\n".join(lines), " " * self.current_indent) + "\n")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write terms, each with its text beside it.
+
+        Parameters
+        ----------
+        rows
+            Term and text.
+        col_max
+            How wide the column of terms is at the most; the text of a wider one begins below it.
+        col_spacing
+            How many blanks are between the columns.
+
+        Examples
+        --------
+        >>> formatter = Formatter(width=40)
+        >>> formatter.write_dl([("-w, --workspace 文件夹", "工作区。"), ("--lang", "语言。")])
+        >>> print(formatter.getvalue(), end="")
+        -w, --workspace 文件夹  工作区。
+        --lang                  语言。
+        """
+        from skillgraph.present.tables import width_of
+
+        told = list(rows)
+        wide = min(max((width_of(term) for term, _ in told), default=0), col_max) + col_spacing
+        margin = " " * self.current_indent
+        for term, text in told:
+            first, *others = _lines(text, max(self.width - wide - 2, 10))
+            beside = width_of(term) <= wide - col_spacing
+            gap = " " * (wide - width_of(term)) if beside else f"\n{margin}{' ' * wide}"
+            self.write(f"{margin}{term}{gap}{first}\n")
+            self.write("".join(f"{margin}{' ' * wide}{line}\n" for line in others))
+
+
+def _lines(text: str, width: int) -> list[str]:
+    from skillgraph.present.terminal import wrapped
+
+    return wrapped(text, width)
+
+
+class _Context(click.Context):
+    formatter_class = Formatter
+
+
 class Command(click.Command):
     """A command whose help is in one language and ends in an example that can be run.
 
@@ -122,7 +227,7 @@ class Command(click.Command):
     lang
         ``"zh"`` or ``"en"``.
     example
-        A command line.
+        A command line; several where one needs what another made.
 
     Examples
     --------
@@ -130,6 +235,8 @@ class Command(click.Command):
     >>> command.example
     'skillgraph find 昆明'
     """
+
+    context_class = _Context
 
     def __init__(self, *arguments: Any, lang: str, example: str, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*arguments, **options)
@@ -172,7 +279,28 @@ class Command(click.Command):
         """
         _options(self, ctx, formatter, self.lang)
         with _section(formatter, "Example", self.lang):
-            formatter.write_text(self.example)
+            # A command line that is broken could not be copied.
+            formatter.write(textwrap.indent(self.example, " " * formatter.current_indent) + "\n")
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Give what the command answers: the first sentence of its help, whole.
+
+        Parameters
+        ----------
+        limit
+            Not looked at: the sentences are short.
+
+        Returns
+        -------
+        str
+            The sentence.
+
+        Examples
+        --------
+        >>> Command("query", lang="en", example="", help="Ask in SPARQL 1.1. Nothing is changed.").get_short_help_str()
+        'Ask in SPARQL 1.1.'
+        """
+        return re.split(r"(?<=。)|(?<=\.)\s", self.help or "", maxsplit=1)[0]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the option that shows this help, in the language.
@@ -216,6 +344,8 @@ class Group(click.Group):
     >>> group.get_command(click.Context(group), "find")
     <Command find>
     """
+
+    context_class = _Context
 
     def __init__(
         self,
@@ -312,7 +442,7 @@ class Group(click.Group):
         """
         _options(self, ctx, formatter, self.lang)
         made = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
-        rows = [(name, command.get_short_help_str(80)) for name, command in made if command is not None]
+        rows = [(name, command.get_short_help_str()) for name, command in made if command is not None]
         with _section(formatter, "Commands", self.lang):
             formatter.write_dl(rows)
 
@@ -352,13 +482,14 @@ def _section(formatter: click.HelpFormatter, heading: str, lang: str) -> Iterato
 
 def _usage(ctx: click.Context, formatter: click.HelpFormatter, pieces: Sequence[str], lang: str) -> None:
     translated = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]..."} if lang == "zh" else {}
-    words = [translated.get(piece, piece) for piece in pieces]
+    words = [translated.get(piece) or placeholders(piece, lang) for piece in pieces]
     formatter.write_usage(ctx.command_path, " ".join(words), prefix=said("Usage: ", lang))
 
 
 def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, lang: str) -> None:
     options = [parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)]
-    rows = [row for option in options if (row := option.get_help_record(ctx))]
+    records = [record for option in options if (record := option.get_help_record(ctx))]
+    rows = [(placeholders(names, lang), text) for names, text in records]
     with _section(formatter, "Options", lang):
         formatter.write_dl(rows)
 

@@ -169,10 +169,29 @@ _NOT_LAST = frozenset("（〔【《「『〈“‘([{¥￥$")
 
 
 def _filled(text: str, width: int) -> str:
-    return "\n".join(_wrapped(one_line(text), width))
+    return "\n".join(wrapped(one_line(text), width))
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int) -> list[str]:
+    """Break a text into lines where a reader would: after a blank, or between Chinese characters.
+
+    Parameters
+    ----------
+    text
+        A text on one line.
+    width
+        How many columns a line has.
+
+    Returns
+    -------
+    list of str
+        The lines; only a word that fits no line is broken.
+
+    Examples
+    --------
+    >>> wrapped("RDF 为 Turtle、JSON-LD、RDF/XML。", 24)
+    ['RDF 为 Turtle、JSON-LD、', 'RDF/XML。']
+    """
     if width_of(text) <= width:
         return [text]
     lines, used = [""], 0
