@@ -215,12 +215,28 @@ BROKEN: dict[str, tuple[Callable[[Path], Path], str, str]] = {
         ": It cannot be read: there is no such file or folder.",
     ),
     "an unknown suffix": (
-        put("a.ods", b"x"),
-        "：不读取这种后缀的文件。请另存为其中一种：.csv、.json、.jsonld、.markdown、.md、.nq、.nt、.owl、.rdf、.trig、.tsv、.ttl、.txt、.xlsx。",
-        ": files of this suffix are not read. Save it as one of: .csv; .json; .jsonld; "
-        ".markdown; .md; .nq; .nt; .owl; .rdf; "
-        ".trig; .tsv; .ttl; .txt; .xlsx.",
+        put("a.zip", b"x"),
+        "：不读取这种后缀的文件。可以读取的有：.xlsx、.csv、.txt、.md、.tsv、.json、.jsonld、.markdown、.nq、.nt、.owl、.rdf、.trig、.ttl。",
+        ": files of this suffix are not read. Those that are: .xlsx; .csv; .txt; .md; .tsv; .json; .jsonld; "
+        ".markdown; .nq; .nt; .owl; .rdf; .trig; .ttl.",
     ),
+    **{
+        f"a spreadsheet {suffix}": (
+            put(f"a{suffix}", b"x"),
+            "：不读取这种电子表格。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv。",
+            ": spreadsheets of this format are not read. Open it in Excel or WPS and save it as .xlsx or .csv.",
+        )
+        for suffix in (".xls", ".ods", ".et", ".XLSB")
+    },
+    **{
+        f"a document {suffix}": (
+            put(f"a{suffix}", b"x"),
+            "：不读取这种文档。函件请另存为纯文本 .txt；其中的表格请另存为 .xlsx 或 .csv。",
+            ": documents of this format are not read. "
+            "Save a letter as plain text (.txt), a table in it as .xlsx or .csv.",
+        )
+        for suffix in (".wps", ".doc", ".docx", ".pdf", ".html")
+    },
 }
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from tests.asking import ask
 
 import skillgraph
 from skillgraph import resources, shapes, triples
@@ -141,7 +143,6 @@ def test_each_row_may_be_a_pair(own: Path, tmp_path: Path) -> None:
         ('firm = "enterprise-side"', 'firm = "buyer"', "roles.firm", "enterprise-side"),
         ('college-side = "organization"', 'college-side = "school"', "classes.college-side", "organization"),
         ("[constants]", "[constant]", "constant", "constants"),
-        ('rows = "shared"', "rows = shared", "", "TOML"),
     ],
 )
 def test_a_wrong_map_is_told_at_its_key(own: Path, tmp_path: Path, old: str, new: str, key: str, expected: str) -> None:
@@ -153,6 +154,46 @@ def test_a_wrong_map_is_told_at_its_key(own: Path, tmp_path: Path, old: str, new
     assert key in str(raised.value.data["key"])
     assert expected in raised.value.sentence("en")
     assert not (own / "tables" / "list").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "zh", "en"),
+    [
+        (
+            'rows = "shared"', "rows = shared",
+            "第 2 行：第 8 个字符处不合 TOML 语法：等号后的值不对；文字要加引号。",
+            ", row 2: not TOML at character 8: the value is wrong; put a text in quotation marks.",
+        ),
+        (
+            'rows = "shared"', 'rows "shared"',
+            "第 2 行：第 6 个字符处不合 TOML 语法：键之后应为等号；",
+            ", row 2: not TOML at character 6: expected is = after the key",
+        ),
+        ('rows = "shared"', 'record = "x"', "这个键已经写过。", "this key is there already."),
+        ("[roles]", "[columns]", "这一节已经写过。", "this section is there already."),
+        ('rows = "shared"', 'rows = "shared', "引号可能没有成对。", "is a quotation open?"),
+        ("[roles]", "[roles", "每行应为 键 = 值，或如 [columns] 的一节。", "a line is KEY = VALUE, or like [columns]."),
+    ],
+    ids=["value", "equals", "key", "section", "quotation", "bracket"],
+)  # fmt: skip
+def test_a_map_that_is_no_toml_says_where_in_ones_language(
+    own: Path, tmp_path: Path, old: str, new: str, zh: str, en: str
+) -> None:
+    table, told = written(tmp_path, "list.csv", TABLE), written(tmp_path, "map.toml", SHARED.replace(old, new, 1))
+    for lang, words in (("zh", zh), ("en", en)):
+        said = ask("add", str(table), "--map", str(told), "-w", str(own), "--lang", lang)
+        assert said.code == 1
+        assert words in said.err
+        told_of = said.err.removeprefix(str(told))
+        assert lang == "en" or not re.search("[a-z]{3,}", told_of.replace("[columns]", ""))
+
+
+def test_a_map_in_another_encoding_says_so(own: Path, tmp_path: Path) -> None:
+    told = tmp_path / "map.toml"
+    told.write_bytes(SHARED.replace("Start", "开始").encode("gbk"))
+    said = ask("add", str(written(tmp_path, "list.csv", TABLE)), "--map", str(told), "-w", str(own), "--lang", "zh")
+    assert said.code == 1
+    assert "不是 UTF-8 编码的文字" in said.err
 
 
 def test_headings_that_are_not_there_are_named(own: Path, tmp_path: Path) -> None:

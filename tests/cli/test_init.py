@@ -224,7 +224,7 @@ def test_a_template_is_never_written_over_what_may_be_filled_in(options: tuple[s
     ("arguments", "sentence"),
     [
         (("-o", "a.csv"), "A CSV file holds one table: name one kind of record, such as partnership"),
-        (("weather",), "RECORD has no choice “weather”. There are: partnership; naming;"),
+        (("weather",), "No record is called “weather”. The nearest: "),
         (("-o", "a.doc"), "“a.doc” has no suffix that says how to write it. There are: .xlsx; .csv."),
     ],
 )
@@ -233,3 +233,18 @@ def test_a_template_that_cannot_be_is_refused(arguments: tuple[str, ...], senten
     assert said.code == 2
     assert said.err.startswith(sentence)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_of_no_such_name_is_answered_by_the_nearest_in_ones_language(tmp_path: Path) -> None:
+    said = ask("template", "合作伙伴", "--lang", "zh", folder=tmp_path)
+    assert said.code == 2
+    near = re.fullmatch("没有名为“合作伙伴”的记录。最接近的：(.+)。不写名称则得到全部 \\d+ 张空表。\n", said.err)
+    assert near
+    names = near[1].split("、")
+    assert names[0] == "合作"
+    assert len(names) == 5
+    for name in names:
+        assert ask("template", name, "-o", f"{name}.csv", folder=tmp_path).code == 0, "each is a name that is taken"
+    said = ask("template", "partnerships", "--lang", "en", folder=tmp_path)
+    assert said.err.startswith("No record is called “partnerships”. The nearest: partnership; ")
+    assert "请写明一种记录，如 合作，" in ask("template", "-o", "表.csv", "--lang", "zh", folder=tmp_path).err

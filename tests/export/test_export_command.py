@@ -198,3 +198,12 @@ def test_forms_are_never_exported_over_those_that_were_filled_in(tmp_path: Path)
     assert said.code == 1
     assert "forms.xlsx is there already and may hold what somebody filled in" in said.err
     assert (tmp_path / "forms.xlsx").read_bytes() == b"filled in"
+
+
+@pytest.mark.parametrize(("named", "file"), [("forms", "forms.xlsx"), ("csv", "graph.zip"), ("xlsx", "graph.xlsx")])
+def test_the_file_that_is_suggested_fits_the_format(named: str, file: str, tmp_path: Path) -> None:
+    for lang in ("zh", "en"):
+        said = ask("export", "--format", named, "--lang", lang, folder=tmp_path)
+        assert said.code == 2
+        assert f"-o {file}" in said.err
+    assert ask("export", "--format", named, "-o", file, folder=tmp_path).code == 0

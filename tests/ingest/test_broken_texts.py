@@ -143,7 +143,8 @@ def test_json_with_a_value_that_is_no_cell(value: bytes, error: type[Unreadable]
         ("a.csv", b"<!DOCTYPE html><table></table>", OtherFormat, "HTML"),
         ("a.xls", "甲\t乙\n".encode("gbk"), OtherFormat, "should be XLS, but it is text"),
         ("a.json", b"%PDF-1.7\n", OtherFormat, "PDF"),
-        ("a.doc", b"a", UnknownFormat, ".csv; .tsv; .xlsx"),
+        ("a.doc", b"a", UnknownFormat, "a table in it as .xlsx or .csv"),
+        ("a.zip", b"a", UnknownFormat, ".xlsx; .csv; .tsv"),
     ],
 )
 def test_a_file_of_another_format(

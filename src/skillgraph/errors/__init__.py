@@ -9,6 +9,7 @@ from skillgraph.errors.asking import (
     UnknownChoice,
     UnknownNumber,
     UnknownQuestion,
+    UnknownSheet,
     UnknownTopic,
     YearsBackwards,
 )
@@ -24,7 +25,7 @@ from skillgraph.errors.changing import (
     OwnWorkspaceNeeded,
     WorkspaceHeld,
 )
-from skillgraph.errors.mapping import BrokenMap, HeadingsNotFound, NoMapGuessed
+from skillgraph.errors.mapping import BrokenMap, HeadingsNotFound, NoMapGuessed, NotToml
 from skillgraph.errors.naming import (
     AmbiguousName,
     EmptyGraph,
@@ -118,6 +119,7 @@ __all__ = [
     "NotAWorkspace",
     "NotInXml",
     "NotText",
+    "NotToml",
     "NotUtf8",
     "NothingFits",
     "NothingInFile",
@@ -150,6 +152,7 @@ __all__ = [
     "UnknownName",
     "UnknownNumber",
     "UnknownQuestion",
+    "UnknownSheet",
     "UnknownTerm",
     "UnknownTopic",
     "Unreadable",

@@ -110,6 +110,29 @@ class UnknownChoice(SkillGraphError):
     exit_code = 2
 
 
+class UnknownSheet(UnknownChoice):
+    """A sheet to fill in was named by no name of a record.
+
+    Parameters
+    ----------
+    value
+        What was typed.
+    nearest_zh, nearest_en
+        The names that come nearest, in each language.
+    count
+        How many sheets there are.
+
+    Examples
+    --------
+    >>> told = {"nearest_zh": ["合作"], "nearest_en": ["partnership"], "count": 24}
+    >>> UnknownSheet(value="合作伙伴", **told).sentence("zh")
+    '没有名为“合作伙伴”的记录。最接近的：合作。不写名称则得到全部 24 张空表。'
+    """
+
+    zh = "没有名为“{value}”的记录。最接近的：{nearest_zh}。不写名称则得到全部 {count} 张空表。"
+    en = "No record is called “{value}”. The nearest: {nearest_en}. Without a name you get all {count} sheets."
+
+
 class NothingFits(SkillGraphError):
     """What was asked for leaves nothing to show.
 

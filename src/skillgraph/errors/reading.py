@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from skillgraph.errors.base import SkillGraphError
 
 _PARTS = {
@@ -87,6 +90,21 @@ class CannotRead(Unreadable):
     en = "It cannot be read: {why_en}."
 
 
+_OTHER_FORMATS = (
+    (
+        (".xls", ".xlsm", ".xlsb", ".ods", ".et", ".numbers"),
+        "不读取这种电子表格。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv。",
+        "spreadsheets of this format are not read. Open it in Excel or WPS and save it as .xlsx or .csv.",
+    ),
+    (
+        (".doc", ".docx", ".wps", ".odt", ".rtf", ".pdf", ".ofd", ".html", ".htm", ".mht"),
+        "不读取这种文档。函件请另存为纯文本 .txt；其中的表格请另存为 .xlsx 或 .csv。",
+        "documents of this format are not read. Save a letter as plain text (.txt), a table in it as .xlsx or .csv.",
+    ),
+)
+_COMMON = (".xlsx", ".csv", ".txt", ".md", ".tsv", ".json")
+
+
 class UnknownFormat(Unreadable):
     """The suffix of a file says no format that is read.
 
@@ -100,11 +118,21 @@ class UnknownFormat(Unreadable):
     Examples
     --------
     >>> print(UnknownFormat(file="a.ods", suffixes=[".csv", ".xlsx"]).sentence("en"))
-    a.ods: files of this suffix are not read. Save it as one of: .csv; .xlsx.
+    a.ods: spreadsheets of this format are not read. Open it in Excel or WPS and save it as .xlsx or .csv.
+    >>> print(UnknownFormat(file="a.zip", suffixes=[".csv", ".nt", ".xlsx"]).sentence("en"))
+    a.zip: files of this suffix are not read. Those that are: .xlsx; .csv; .nt.
     """
 
-    zh = "不读取这种后缀的文件。请另存为其中一种：{suffixes}。"
-    en = "files of this suffix are not read. Save it as one of: {suffixes}."
+    zh = "{advice_zh}"
+    en = "{advice_en}"
+
+    def __init__(self, *, file: str, suffixes: Sequence[str], **place: Any) -> None:  # noqa: ANN401 - sheet and row
+        ordered = sorted(suffixes, key=lambda each: (_COMMON.index(each) if each in _COMMON else len(_COMMON), each))
+        zh = f"不读取这种后缀的文件。可以读取的有：{'、'.join(ordered)}。"
+        en = f"files of this suffix are not read. Those that are: {'; '.join(ordered)}."
+        known = ((zh, en) for endings, zh, en in _OTHER_FORMATS if file.lower().endswith(endings))
+        advice_zh, advice_en = next(known, (zh, en))
+        super().__init__(file=file, suffixes=ordered, advice_zh=advice_zh, advice_en=advice_en, **place)
 
 
 class SameId(SkillGraphError):

@@ -82,17 +82,19 @@ class NoFileNamed(SkillGraphError):
 
     Parameters
     ----------
+    file
+        The name of a file that would do.
     formats
         The formats that are text.
 
     Examples
     --------
-    >>> NoFileNamed(formats=["turtle", "trig"]).sentence("en")
+    >>> NoFileNamed(file="graph.ttl", formats=["turtle", "trig"]).sentence("en")
     'Name a file with -o, such as -o graph.ttl; or, for standard output, a text format with --format: turtle; trig.'
     """
 
-    zh = "请用 -o 指定文件，如 -o graph.ttl；若要写到标准输出，请用 --format 指定一种文本格式：{formats}。"
-    en = "Name a file with -o, such as -o graph.ttl; or, for standard output, a text format with --format: {formats}."
+    zh = "请用 -o 指定文件，如 -o {file}；若要写到标准输出，请用 --format 指定一种文本格式：{formats}。"
+    en = "Name a file with -o, such as -o {file}; or, for standard output, a text format with --format: {formats}."
     exit_code = 2
 
 
@@ -139,17 +141,17 @@ class OneTableOnly(SkillGraphError):
 
     Parameters
     ----------
-    first
-        The word of one of the tables.
+    first_zh, first_en
+        The name of one of the tables, in each language.
 
     Examples
     --------
-    >>> OneTableOnly(first="partnership").sentence("en")
+    >>> OneTableOnly(first_zh="合作", first_en="partnership").sentence("en")
     'A CSV file holds one table: name one kind of record, such as partnership, or write a workbook (.xlsx).'
     """
 
-    zh = "一个 CSV 文件只能存放一张表：请写明一种记录，如 {first}，或改为写入 .xlsx 文件。"
-    en = "A CSV file holds one table: name one kind of record, such as {first}, or write a workbook (.xlsx)."
+    zh = "一个 CSV 文件只能存放一张表：请写明一种记录，如 {first_zh}，或改为写入 .xlsx 文件。"
+    en = "A CSV file holds one table: name one kind of record, such as {first_en}, or write a workbook (.xlsx)."
     exit_code = 2
 
 

@@ -100,7 +100,8 @@ def choose(file: str | None, asked: str | None) -> str:
     named = None if asked is None else _named(asked)
     if file is None:
         if named is None or not FORMATS[named].text:
-            raise NoFileNamed(formats=[name for name, form in FORMATS.items() if form.text])
+            file = "graph.ttl" if named is None else f"{named if named == 'forms' else 'graph'}{FORMATS[named].suffix}"
+            raise NoFileNamed(file=file, formats=[name for name, form in FORMATS.items() if form.text])
         return named
     said = "csv" if is_folder(file) else _BY_SUFFIX.get(os.path.splitext(file)[1].lower())
     if named is None and said is not None:

@@ -107,6 +107,6 @@ def template(*records: str, lang: str = "en", format: Literal["xlsx", "csv"] = "
     named = blanks.chosen(ontology, records)
     if format == "csv":
         if len(named) != 1:
-            raise OneTableOnly(first=named[0].word)
+            raise OneTableOnly(first_zh=named[0].title["zh"], first_en=named[0].word)
         return written.as_csv(named[0], spoken)
     return written.as_workbook(blanks.with_registers(named, ontology), spoken)

@@ -101,7 +101,7 @@ class Mending:
         if suffix == ".xlsx":
             return rest_workbook(wrong, self._lang)
         if len(wrong) > 1:
-            raise OneTableOnly(first=wrong[0].sheet)
+            raise OneTableOnly(first_zh=wrong[0].sheet, first_en=wrong[0].sheet)
         return rest_text(wrong[0], self._lang, tabs=suffix == ".tsv")
 
     def _write_all(self, contents: Mapping[str, tuple[str, bytes]]) -> None:

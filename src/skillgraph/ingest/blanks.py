@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skillgraph.errors import UnknownChoice
+from skillgraph.errors import UnknownSheet
 from skillgraph.ingest.choices import labelled
 from skillgraph.ingest.columns import Column, Kind, columns
-from skillgraph.names import fold
+from skillgraph.names import fold, similarity
 from skillgraph.shapes import Field, Form, Ontology, Words, words
 from skillgraph.vocabulary import DCTERMS, RDF, RDFS, SG, SKOS, local_name
 
@@ -56,6 +56,7 @@ _TITLES = {
     SG.Source: {"zh": "来源", "en": "sources"},
     SG.Entity: {"zh": "单位", "en": "organisations"},
 }
+_NEAREST = 5  # so many names are offered where one is not known
 # Years and areas are not made by hand.
 _NOT_MADE = frozenset({SG.Record, SG.Area, SG.Year})
 
@@ -132,8 +133,8 @@ def chosen(ontology: Ontology, named: Sequence[str]) -> tuple[Blank, ...]:
 
     Raises
     ------
-    UnknownChoice
-        When a sheet is named that there is not.
+    UnknownSheet
+        When a sheet is named that there is not; it names the nearest.
 
     Examples
     --------
@@ -147,8 +148,17 @@ def chosen(ontology: Ontology, named: Sequence[str]) -> tuple[Blank, ...]:
     known = {name: blank for blank in reversed(every) for name in blank.synonyms}
     for word in named:
         if fold(word) not in known:
-            raise UnknownChoice(option="RECORD", value=word, choices=[blank.word for blank in every])
+            near = _nearest(word, every)
+            zh, en = [blank.title["zh"] for blank in near], [blank.word for blank in near]
+            raise UnknownSheet(value=word, nearest_zh=zh, nearest_en=en, count=len(every))
     return tuple({blank.word: blank for blank in (known[fold(word)] for word in named)}.values())
+
+
+def _nearest(word: str, among: Sequence[Blank]) -> list[Blank]:
+    def likeness(blank: Blank) -> float:
+        return max(similarity(word, name).score for name in (blank.word, *blank.title.values()))
+
+    return sorted(among, key=likeness, reverse=True)[:_NEAREST]
 
 
 def with_registers(named: Sequence[Blank], ontology: Ontology) -> tuple[Blank, ...]:

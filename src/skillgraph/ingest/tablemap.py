@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from skillgraph.errors import BrokenMap, CannotRead, reason
+from skillgraph.errors import BrokenMap, CannotRead, NotToml, NotUtf8, reason
 from skillgraph.ingest.columns import Column, Kind, columns
 from skillgraph.ingest.values.concepts import Scheme, concept, schemes
 from skillgraph.ingest.values.misread import Misread
@@ -124,9 +124,10 @@ def read_map(file: Path, ontology: Ontology) -> TableMap:
         raise BrokenMap(file=str(file), key="", expected_zh="不超过 1 MB", expected_en="no more than 1 MB")
     try:
         told = tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise NotUtf8(file=str(file), row=content[: error.start].count(b"\n") + 1) from error
     except (ValueError, RecursionError) as error:
-        place = str(error)[:200]
-        raise BrokenMap(file=str(file), key=place, expected_zh="UTF-8 的 TOML", expected_en="TOML in UTF-8") from error
+        raise NotToml(file=str(file), error=error) from error
     return _Reading(file, told, ontology).map(content)
 
 
