@@ -11,10 +11,13 @@ import subprocess
 import sys
 import venv
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from skillgraph.cli.commands import COMMANDS as MADE
+from tests.cli.test_help import example
 from tests.golden.update_readme import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -184,3 +187,29 @@ def test_the_tours_show_real_answers(command: str, output: str, desk: Path) -> N
     assert done.returncode in {0, 1}
     shown = done.stdout if done.returncode == 0 else done.stderr.split("\n", 1)[1]
     assert shown.rstrip() == output.rstrip()
+
+
+def test_what_the_tours_and_the_examples_write_here_is_no_change_of_the_project(tmp_path: Path) -> None:
+    lines = [command for command, _ in readme_examples()]
+    lines += [line for lang in ("zh", "en") for command in MADE for line in example(command, lang)]
+    words = [shlex.split(line) for line in lines]
+    made = {after for each in words for word, after in pairwise(each) if word in {"-o", "init"}}
+    assert {"kunming", "昆明", "forms.xlsx", "letter-map.html"} <= made
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+    for name in made:
+        place = tmp_path / name / "skillgraph.toml" if "." not in name else tmp_path / name
+        place.parent.mkdir(exist_ok=True)
+        place.touch()
+    left = subprocess.run(
+        ["git", "-c", "core.quotePath=false", "status", "--short", "-uall"],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert left.stdout.splitlines() == ["?? .gitignore"]
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_tour_says_how_the_command_is_found(readme: str) -> None:
+    before_the_first, _, _ = (ROOT / readme).read_text(encoding="utf-8").partition("```console")
+    for words in (".venv/bin/activate", r".venv\Scripts\Activate.ps1", "`.venv/bin/skillgraph`"):
+        assert words in before_the_first

@@ -248,3 +248,20 @@ def test_a_record_of_no_such_name_is_answered_by_the_nearest_in_ones_language(tm
     said = ask("template", "partnerships", "--lang", "en", folder=tmp_path)
     assert said.err.startswith("No record is called “partnerships”. The nearest: partnership; ")
     assert "请写明一种记录，如 合作，" in ask("template", "-o", "表.csv", "--lang", "zh", folder=tmp_path).err
+
+
+@pytest.mark.parametrize("options", [(), ("--example",)], ids=["empty", "a copy"])
+def test_the_readme_for_keepers_names_all_that_is_there(options: tuple[str, ...], tmp_path: Path) -> None:
+    folder, more = tmp_path / "city", tmp_path / "list.csv"
+    assert ask("init", str(folder), *options).code == 0
+    told = set(re.findall(r"(?m)^\| `([^`]+)` \|", (folder / "README.md").read_text(encoding="utf-8")))
+    more.write_text("学校,企业\n昆明技师学院,云南白药集团\n", encoding="utf-8")
+    (tmp_path / "map.toml").write_text(
+        'record = "partnership"\n[constants]\nform = "order-class"\n[columns]\n'
+        '"学校" = "participation-college-side"\n"企业" = "participation-enterprise-side"\n',
+        encoding="utf-8",
+    )
+    assert ask("add", str(more), "--map", str(tmp_path / "map.toml"), "-w", str(folder)).code == 0
+    there = {f"{path.name}/" if path.is_dir() else path.name for path in folder.iterdir()}
+    assert told - {"decisions.ttl"} <= there
+    assert there - told <= {"README.md", ".gitattributes", ".gitignore"}

@@ -32,7 +32,11 @@ class BrokenMap(Unreadable):
 # What Python says of TOML, and what a person can do about it.
 _MISTAKES = (
     ("Invalid value", "等号后的值不对；文字要加引号", "the value is wrong; put a text in quotation marks"),
-    ("Expected '='", "键之后应为等号；键中有空格或汉字要加引号", "expected is = after the key; quote odd keys"),
+    (
+        "Expected '='",
+        "键之后应为等号；键中有空格或汉字时要加引号",
+        "expected is = after the key; quote a key with blanks in it",
+    ),
     ("Cannot overwrite", "这个键已经写过", "this key is there already"),
     ("Cannot declare", "这一节已经写过", "this section is there already"),
     ("Illegal character", "有不能出现的字符，引号可能没有成对", "no such character can be here; is a quotation open?"),

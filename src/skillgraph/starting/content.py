@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skillgraph import names, resources
 from skillgraph.errors import NoBase
-from skillgraph.starting.texts import ABOUT_BASE, ATTRIBUTES, IGNORED, README, REGISTRY, SETTINGS
+from skillgraph.starting.texts import ABOUT_BASE, ATTRIBUTES, COPIED, IGNORED, README, REGISTRY, SETTINGS
 from skillgraph.text import one_line
 from skillgraph.workspace import MARK
 
@@ -81,16 +81,17 @@ def copied(title: str | None, forms: bytes) -> Files:
     if title is not None:
         settings = files[MARK].decode("utf-8")
         files[MARK] = re.sub(r"(?m)^title = .*$", lambda _: _title(title), settings).encode("utf-8")
-    return files | _beside(title or "Kunming, 2023 · 昆明市，2023年", forms)
+    return files | _beside(title or "Kunming, 2023 · 昆明市，2023年", forms, COPIED)
 
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _beside(title: str, forms: bytes) -> Files:
+def _beside(title: str, forms: bytes, more: str = "") -> Files:
     """What keepers and git need, whatever the data."""
-    texts = {"README.md": README.format(title=one_line(title)), ".gitattributes": ATTRIBUTES, ".gitignore": IGNORED}
+    readme = README.format(title=one_line(title), more=more)
+    texts = {"README.md": readme, ".gitattributes": ATTRIBUTES, ".gitignore": IGNORED}
     return {**_encoded(texts), "forms/forms.xlsx": forms}
 
 

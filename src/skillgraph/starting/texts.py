@@ -65,12 +65,25 @@ This folder is a SkillGraph workspace: who partners with whom, and every answer 
 | `sources/` | 每个来源的原文，不改动 · the text of each source, untouched |
 | `records/` | 每个来源的记录 · the records of each source |
 | `entities.ttl` | 名录 · the registry |
-| `decisions.ttl` | 谁与谁是同一个 · which entities are the same |
 | `forms/` | 空白表格 · empty sheets |
+{more}
+以后才会有的 · What may be there later:
+
+| 文件 file | 内容 holds |
+|---|---|
+| `tables/` | 以映射文件加入的表格，不改动 · tables that were added with a map, untouched |
+| `decisions.ttl` | 谁与谁是同一个 · which entities are the same |
+| `.skillgraph/` | 各次更改，供 `undo` 使用，不进入 git · what changed, for `undo`; git leaves it out |
 
 文件都是文本，可以用 git 保存和比较；索引另存于缓存文件夹，随时可以删除。
 All of it is plain files that git can keep and compare; the index lives in a cache folder and can be deleted.
 
 不要在此存放身份证号、电话、住址等个人信息。
 Keep no identity numbers, telephone numbers, addresses or other private data here.
+"""
+
+# What stands in a copy of the example beside that.
+COPIED = """\
+| `ORIGIN.md` | 示例的来历和权利 · where the example came from, and who has which rights |
+| `coverage.toml` | 来源中没有记录引用的文字及原因 · what no record quotes, and why |
 """
