@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillgraph.errors import FileThere, OneFileToMend, OneTableOnly, WrongSuffix
-from skillgraph.files import is_there, write_new
+from skillgraph.files import check_writable, is_there, write_new
 
 if TYPE_CHECKING:
     from skillgraph.adding.planning import Plan
@@ -51,6 +51,8 @@ class Mending:
         When there are several tables and one name, or it is the table's own.
     FileThere
         When there is a file of that name: somebody may have mended it.
+    CannotWrite
+        When no file can be written there.
     """
 
     def __init__(self, files: Sequence[Path], marked: str | None, rest: str | None, lang: str) -> None:
@@ -68,6 +70,7 @@ class Mending:
             raise OneFileToMend
         if is_there(name):
             raise FileThere(file=name)
+        check_writable(name)
 
     @property
     def notes(self) -> list[str]:
