@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from skillgraph import resources, shapes
-from skillgraph.adding.planning import Plan, plan
+from skillgraph.adding.plan import Plan
+from skillgraph.adding.planning import plan
 from skillgraph.adding.sources import id_of
 from skillgraph.errors import SameId
 from skillgraph.text import listed

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
@@ -12,13 +11,15 @@ from skillgraph import names, triples
 from skillgraph.adding import comparing, letters, sources
 from skillgraph.adding.described import Fields, redescribed
 from skillgraph.adding.foreign import Foreign
+from skillgraph.adding.ids import LETTERS, TABLES, Ids
 from skillgraph.adding.inserting import inserted
 from skillgraph.adding.mapped import MappedTabling
 from skillgraph.adding.owned import Owned
+from skillgraph.adding.plan import Plan, unchanged
 from skillgraph.adding.references import References
 from skillgraph.adding.sources import Known
 from skillgraph.adding.standing import Standing
-from skillgraph.adding.table import Left, Table, Untold
+from skillgraph.adding.table import Table
 from skillgraph.adding.tabled import Tabling
 from skillgraph.adding.told import Told, unknown
 from skillgraph.adding.turtle import Writer
@@ -26,88 +27,17 @@ from skillgraph.adding.twins import parted
 from skillgraph.adding.warnings import warnings
 from skillgraph.errors import CannotRead, NotAFile, UnknownFormat, reason
 from skillgraph.ingest.blanks import LISTS
-from skillgraph.ingest.doubts import Doubt
 from skillgraph.ingest.rdf import reading
 from skillgraph.ingest.registrar import Registrar
 from skillgraph.ingest.sheets import Book, Said, read
 from skillgraph.ingest.tablemap import TableMap, read_map
-from skillgraph.ingest.troubles import Trouble
 from skillgraph.records import Record
 from skillgraph.shapes import Ontology, group
 from skillgraph.vocabulary import SG
 from skillgraph.watching import SILENT, Watch
 from skillgraph.workspace import Workspace
 
-LETTERS = frozenset({".txt", ".md", ".markdown"})
 MAP = "map.toml"
-TABLES = frozenset({".csv", ".tsv", ".xlsx", ".json"})
-
-
-@dataclass(slots=True)
-class Plan:
-    """What would change.
-
-    Parameters
-    ----------
-    writes
-        The files of the workspace that would be written, by their paths in it.
-    new, changed, unchanged, dropped
-        Records by IRI, compared with those that were added from the same file before.
-    entities
-        The names of new entities, in the order in which they were met.
-    kinds
-        The classes of these.
-    called
-        What entities are called, by IRI.
-    doubts
-        New entities that may be known ones.
-    warnings
-        What a person should look at once more.
-    troubles
-        What is wrong; where there is anything, nothing is to be written.
-    said
-        How each file was read: its name, and what to say of it.
-    rows, bad
-        How many rows tell something, and how many of those are wrong.
-    unread
-        Headings that were not understood: file, sheet, headings.
-    untold
-        Cells that speak of more than they name, by the file's name.
-    sources
-        The letters by title and id, each with what becomes of it: ``"new"``, ``"version"`` or ``"unchanged"``.
-    replaced
-        The files that tell none of the records that were added under their names before, and how many these were.
-    left
-        What of each table is not taken, by the sheet's name.
-    mapped
-        The tables that were read by a map.
-
-    Examples
-    --------
-    >>> Plan().writes
-    {}
-    """
-
-    writes: dict[str, bytes] = field(default_factory=dict)
-    new: dict[str, Record] = field(default_factory=dict)
-    changed: dict[str, Record] = field(default_factory=dict)
-    unchanged: dict[str, Record] = field(default_factory=dict)
-    dropped: dict[str, Record] = field(default_factory=dict)
-    entities: list[str] = field(default_factory=list)
-    called: Mapping[str, str] = field(default_factory=dict)
-    kinds: list[str] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    warnings: list[Trouble] = field(default_factory=list)
-    troubles: list[Trouble] = field(default_factory=list)
-    said: list[tuple[str, Said]] = field(default_factory=list)
-    rows: int = 0
-    bad: int = 0
-    unread: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
-    untold: list[tuple[str, Untold]] = field(default_factory=list)
-    sources: dict[str, str] = field(default_factory=dict)
-    replaced: dict[str, int] = field(default_factory=dict)
-    left: dict[Path, dict[str, Left]] = field(default_factory=dict)
-    mapped: set[Path] = field(default_factory=set)
 
 
 def plan(
@@ -151,6 +81,7 @@ class _Planning:
         self._space = space
         self._ontology = ontology
         self._plan = Plan()
+        self._ids = Ids(space, self._plan.writes)
         self._standing = Standing(space)
         self._letters: dict[str, Known] = {}
         self._registrar = Registrar(group(self._standing.registry), ontology, space.base)
@@ -183,7 +114,7 @@ class _Planning:
 
     def _with(self, made: Sequence[Triple]) -> bytes:
         """The registry with what is new in it."""
-        file, prefixes = self._space.folder / "entities.ttl", self._prefixes()
+        file, prefixes = self._space.folder / "entities.ttl", self._ids.prefixes()
         before = file.read_bytes().decode(errors="replace") if file.is_file() else ""
         text = inserted(before, made, prefixes)
         return triples.to_turtle([*self._standing.registry, *made], prefixes) if text is None else text.encode()
@@ -191,8 +122,8 @@ class _Planning:
     def _letter(self, file: Path) -> None:
         """Register a text as a source that sheets can quote."""
         text, encoding = letters.read(file)
-        key = self._key(file)
-        iri, version = self._space.source_iri(key), self._version(key, text.encode(), ".md")
+        key = self._ids.of(file)
+        iri, version = self._space.source_iri(key), self._ids.version(key, text.encode(), ".md")
         name = f"{key}/{version}.md"
         told = letters.head(text, file.stem)
         self._plan.writes[f"sources/{name}"] = file.read_bytes() if encoding == "utf-8" else text.encode()
@@ -210,15 +141,15 @@ class _Planning:
             now = [*sources.described(iri, told.title, name, told.number), *before]
         if kept and name not in kept:
             self._plan.said.append((file.name, Said("new-version", version)))
-        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(now, self._prefixes(key))
+        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(now, self._ids.prefixes(key))
         self._letters |= {names.fold(each): Known(iri, version, text) for each in (key, *told) if each}
         self._plan.sources[f"{told.title} ({key})"] = "unchanged" if name in kept else "version" if kept else "new"
 
     def _table(self, file: Path) -> None:
-        key = self._key(file)
+        key = self._ids.of(file)
         iri = self._space.source_iri(key)
         content = file.read_bytes()
-        version = self._version(key, content, file.suffix.lower())
+        version = self._ids.version(key, content, file.suffix.lower())
         book = read(file)
         before = triples.to_records(self._standing.records(key))
         tabling = Tabling(self._ontology, self._registrar, self._known, self._references(iri), iri, version)
@@ -226,16 +157,18 @@ class _Planning:
         self._take(file, book, table)
         table.records = self._parted(file, key, table.records)
         was = {record.iri: record for record in before}
-        new = {iri: record for iri, record in table.records.items() if not _is_as_it_was(was.get(iri), record)}
+        new = {iri: record for iri, record in table.records.items() if not unchanged(was.get(iri), record)}
         self._plan.warnings += warnings(file, new, table.places, self._ontology, self._around())
         if not table.records and not before:
             self._redescribe(table.sources)
             return  # A table of organisations alone is no source of records.
-        self._compare(file, before, table.records)
+        self._plan.compare(file, before, table.records)
         described = sources.described(iri, file.stem, f"{key}/{version}.txt")
         self._plan.writes[f"sources/{key}/{version}{file.suffix.lower()}"] = content
         self._plan.writes[f"sources/{key}/{version}.txt"] = table.text.encode()
-        self._plan.writes[f"records/{key}.ttl"] = Writer(self._prefixes(key)).turtle(described, table.records.values())
+        self._plan.writes[f"records/{key}.ttl"] = Writer(self._ids.prefixes(key)).turtle(
+            described, table.records.values()
+        )
         self._redescribe(table.sources)
 
     def _around(self) -> list[Triple]:
@@ -275,15 +208,15 @@ class _Planning:
                 before = self._standing.records(key)
             now = redescribed(before, iri, fields)
             if set(now) != set(before):
-                self._plan.writes[path] = triples.to_turtle(now, self._prefixes(key))
+                self._plan.writes[path] = triples.to_turtle(now, self._ids.prefixes(key))
 
     def _rdf(self, file: Path) -> None:
         """Take in statements: those in our own terms as they are, foreign ones as far as they are understood."""
-        key = self._key(file)
+        key = self._ids.of(file)
         iri, suffix = self._space.source_iri(key), file.suffix.lower()
         quads = reading.read(file, f"{iri}/")
         content = file.read_bytes()
-        version = self._version(key, content, suffix)
+        version = self._ids.version(key, content, suffix)
         told, made = Told(file.name), len(self._registrar.made)
         own = {each.iri: each for each in self._known.values()}
         before = self._standing.records(key)
@@ -297,13 +230,13 @@ class _Planning:
         self._told(file.name, told)
         if not (before or told.records or told.sources or len(self._registrar.made) > made):
             return  # Of what is not understood nothing is kept.
-        self._compare(file, triples.to_records(before), told.records)
+        self._plan.compare(file, triples.to_records(before), told.records)
         self._plan.writes[f"sources/{key}/{version}{suffix}"] = content
         self._plan.writes |= {f"sources/{name}": text.encode() for name, text in told.texts.items()}
         self._plan.writes[f"sources/{key}/{version}.txt"] = told.text.encode()
         written = [*sources.described(iri, file.stem, f"{key}/{version}.txt"), *told.sources]
         written += [triple for record in told.records.values() for triple in triples.from_record(record)]
-        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(written, self._prefixes(key))
+        self._plan.writes[f"records/{key}.ttl"] = triples.to_turtle(written, self._ids.prefixes(key))
 
     def _told(self, name: str, told: Told) -> None:
         self._plan.said += [(name, said) for said in (*told.said, *unknown(told))]
@@ -313,14 +246,14 @@ class _Planning:
 
     def _map_of(self, file: Path) -> TableMap | None:
         """The map that was given, else the one that the table was added by before."""
-        kept = self._space.folder / "tables" / self._key(file) / MAP
+        kept = self._space.folder / "tables" / self._ids.of(file) / MAP
         return self._map or (read_map(kept, self._ontology) if kept.is_file() else None)
 
     def _mapped(self, file: Path, told: TableMap) -> None:
         """A foreign table, which stays the truth itself: it is kept with its map, and its records are made of both."""
-        key = self._key(file)
+        key = self._ids.of(file)
         iri, content, suffix = self._space.source_iri(key), file.read_bytes(), file.suffix.lower()
-        version = self._version(key, content, suffix, "tables")
+        version = self._ids.version(key, content, suffix, "tables")
         book = read(file)
         self._plan.mapped.add(file)
         references = self._references(iri)
@@ -328,9 +261,9 @@ class _Planning:
         table = tabling.read_mapped(book, file, self._watch, content.count(b"\n"))
         self._take(file, book, table)
         before = comparing.Before(self._space.folder / "records" / f"{key}.ttl", iri, self._space.base)
-        writer = Writer(self._prefixes(key))
+        writer = Writer(self._ids.prefixes(key))
         gone = before.dropped(table.records)
-        self._drop(file, gone, len(before.iris - gone.keys()))
+        self._plan.drop(file, gone, len(before.iris - gone.keys()))
         for record in table.records.values():
             where = before.place(record, writer)
             getattr(self._plan, where)[record.iri] = record
@@ -344,57 +277,6 @@ class _Planning:
     def _references(self, source: str) -> References:
         return References(self._ontology, lambda: self._standing.nodes, source)
 
-    def _compare(self, file: Path, before: Iterable[Record], now: Mapping[str, Record]) -> None:
-        """Compare by the record's key; what it rests on may stand in another row now."""
-        was = {record.iri: record for record in before}
-        for iri, record in now.items():
-            old = was.get(iri)
-            where = (
-                self._plan.new if old is None else self._plan.unchanged if _same(old, record) else self._plan.changed
-            )
-            where[iri] = record
-        gone = {iri: record for iri, record in was.items() if iri not in now}
-        self._drop(file, gone, len(was) - len(gone))
-
-    def _drop(self, file: Path, gone: Mapping[str, Record], kept: int) -> None:
-        """A file that keeps nothing of what was added under its name may well be another list."""
-        self._plan.dropped |= gone
-        if gone and not kept:
-            self._plan.replaced[file.name] = len(gone)
-
-    def _key(self, file: Path) -> str:
-        """The id of the source that a file becomes; where one of another kind has it, it tells the kind as well."""
-        key, kind = sources.id_of(file), _kind(file.suffix)
-        there = {_kind(name.suffix) for name in self._versions(key)}
-        return key if kind in there or not there else f"{key}-{kind}"
-
-    def _versions(self, key: str) -> Iterator[PurePath]:
-        """The files that became a source, or become it now; what is quoted of a table is a text made of it."""
-        rooms = (f"sources/{key}", f"tables/{key}")
-        names = [each for room in rooms for each in (self._space.folder / room).glob("*.*")]
-        names += [Path(name) for name in self._plan.writes if name.rpartition("/")[0] in rooms]
-        return (name for name in names if name.stem.isdecimal() and name.suffix != ".txt")
-
-    def _version(self, key: str, content: bytes, suffix: str, room: str = "sources") -> str:
-        """Give the number of the version that has this content, else the next."""
-        folder = self._space.folder / room / key
-        numbers = sorted(int(each.stem) for each in folder.glob(f"*{suffix}") if each.stem.isdigit())
-        for number in numbers:
-            if (folder / f"{number}{suffix}").read_bytes() == content:
-                return str(number)
-        texts = (self._space.folder / "sources" / key).glob("*.*")
-        return str(max([*numbers, *(int(each.stem) for each in texts if each.stem.isdigit())], default=0) + 1)
-
-    def _prefixes(self, key: str | None = None) -> dict[str, str]:
-        base = self._space.base
-        rooms = {room: f"{base}{room}/" for room in ("org", "person", "award", "work", "policy", "programme")}
-        return rooms if key is None else {**rooms, "rec": f"{base}src/{key}/", "src": f"{base}src/"}
-
-
-def _kind(suffix: str) -> str:
-    suffix = suffix.lower()
-    return "letter" if suffix in LETTERS else "table" if suffix in TABLES else "rdf"
-
 
 def _check_there(file: Path) -> None:
     """Of a folder, or of a file that is not there, no format is asked."""
@@ -406,14 +288,6 @@ def _check_there(file: Path) -> None:
     except OSError as error:
         why_zh, why_en = reason(error, "zh"), reason(error, "en")
         raise CannotRead(file=str(file), why_zh=why_zh, why_en=why_en) from error
-
-
-def _is_as_it_was(old: Record | None, record: Record) -> bool:
-    return old is not None and _same(old, record) and set(old.evidence) == set(record.evidence)
-
-
-def _same(one: Record, other: Record) -> bool:
-    return set(one.fields) == set(other.fields) and set(one.participants) == set(other.participants)
 
 
 def _is_ours(said: Said) -> bool:

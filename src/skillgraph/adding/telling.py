@@ -140,8 +140,10 @@ def quotable(row: Row, head: Headed) -> Row:
         private numbers in any other.
     """
     told = row.cells[: head.told] if head.told < len(head.texts) else row.cells
+    figures = {place for place, column in head.columns.items() if column.kind in FIGURES}
     cells = (
-        cell._replace(text=masked(cell.text)) if place not in head.private else EMPTY for place, cell in enumerate(told)
+        EMPTY if place in head.private else cell if place in figures else cell._replace(text=masked(cell.text))
+        for place, cell in enumerate(told)
     )
     return row._replace(cells=tuple(cells))
 

@@ -11,7 +11,7 @@ from skillgraph.text import listed, one_line
 from skillgraph.watching import SILENT, Watch
 
 if TYPE_CHECKING:
-    from skillgraph.adding.planning import Plan
+    from skillgraph.adding.plan import Plan
     from skillgraph.adding.table import Untold
     from skillgraph.answers.types import Added
     from skillgraph.ingest.doubts import Doubt

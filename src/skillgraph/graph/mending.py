@@ -12,7 +12,7 @@ from skillgraph.errors import FileThere, OneFileToMend, OneTableOnly, WrongSuffi
 from skillgraph.files import check_writable, is_there, write_new
 
 if TYPE_CHECKING:
-    from skillgraph.adding.planning import Plan
+    from skillgraph.adding.plan import Plan
     from skillgraph.adding.rest import Rest
 
 _RESTS = (".csv", ".tsv", ".xlsx")

@@ -92,6 +92,9 @@ class Column:
         return self.least > 0 and not self.shared
 
 
+# What is written in figures, and is none of anybody's numbers for that.
+FIGURES = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.YEAR, Kind.DATE})
+
 # What the number beside it may say itself, as in 150余家, and what the row of the sheet itself is.
 IMPLIED = frozenset({SG.hedge, SG.measureUnit, SG.evidence})
 

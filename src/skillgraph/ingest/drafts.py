@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from skillgraph.ingest.columns import IMPLIED, Column, Kind
+from skillgraph.ingest.columns import FIGURES, IMPLIED, Column, Kind
 from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.private import is_private, masked
 from skillgraph.ingest.registrar import Registrar
@@ -162,7 +162,7 @@ class Drafting:
         draft = Draft(self._ontology.forms[table.blank.type])
         amounts: list[_Counted] = []
         for column, text in table.given(cells):
-            if is_private(text):
+            if column.kind not in FIGURES and is_private(text):
                 draft.wrong.append(Wrong(column, Misread("private", masked(text), "no-number")))
             else:
                 self._cell(draft, column, text, amounts)
