@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from skillgraph import names
-from skillgraph.ingest.columns import Column, Kind
+from skillgraph.ingest.columns import FIGURES, Column, Kind
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import Headed
 from skillgraph.ingest.private import is_private, masked

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skillgraph.ingest.blanks import Blank
-from skillgraph.ingest.columns import Column, Kind
+from skillgraph.ingest.columns import FIGURES, Column, Kind
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import ABOVE, Headed
 from skillgraph.ingest.private import masked
 from skillgraph.ingest.sheets import Row, Sheet
 from skillgraph.ingest.sheets.book import EMPTY
 from skillgraph.ingest.troubles import Trouble
-from skillgraph.ingest.values.misread import Misread, told
+from skillgraph.ingest.values.misread import Misread, expectation, told
 from skillgraph.ingest.wanted import expected
 
 
@@ -102,7 +102,8 @@ def trouble(file: Path, sheet: Sheet, row: int, head: Headed, wrong: Wrong) -> T
     if wrong.column is not None:
         heading, place = heading_of(wrong.column, head)
     message = {lang: told(wrong.misread, lang) for lang in ("zh", "en")}
-    return Trouble("error", file.name, sheet.name, row, heading, wrong.misread.text, message, place)
+    expected = {lang: expectation(wrong.misread.expected, lang) for lang in ("zh", "en")}
+    return Trouble("error", file.name, sheet.name, row, heading, wrong.misread.text, message, place, expected)
 
 
 def heading_of(column: Column, head: Headed) -> tuple[str, int | None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
@@ -28,6 +29,8 @@ class Trouble:
         What is wrong and what was expected, in zh and en.
     place
         The place of the cell in its row, from 0; None for the row as a whole.
+    expected
+        What was expected alone, in zh and en, where that can be said.
 
     Examples
     --------
@@ -43,6 +46,7 @@ class Trouble:
     value: str
     message: dict[str, str]
     place: int | None = None
+    expected: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self, lang: str) -> dict[str, Any]:
         """Give it as the contract of `validate` writes violations, in a language."""
@@ -54,4 +58,5 @@ class Trouble:
             "column": self.column,
             "value": self.value,
             "message": self.message[lang],
+            "expected": self.expected.get(lang, ""),
         }

@@ -11,6 +11,7 @@ _HEADINGS = {
     "section": {"zh": "所在", "en": "Where"},
     "told": {"zh": "读作", "en": "Understood as"},
     "said": {"zh": "原文", "en": "Words"},
+    "severity": {"zh": "程度", "en": "Severity"},
     "file": {"zh": "文件", "en": "File"},
     "sheet": {"zh": "工作表", "en": "Sheet"},
     "row": {"zh": "行", "en": "Row"},
@@ -18,7 +19,8 @@ _HEADINGS = {
     "value": {"zh": "内容", "en": "Value"},
     "message": {"zh": "问题", "en": "What is wrong"},
 }
-_WRONG = ("file", "sheet", "row", "column", "value", "message")
+_SEVERITY = {"error": {"zh": "错误", "en": "error"}, "warning": {"zh": "提醒", "en": "warning"}}
+_WRONG = ("severity", "file", "sheet", "row", "column", "value", "message")
 
 
 def added(answer: Added, lang: str, *, taken: bool | None = None) -> Table:
@@ -41,7 +43,7 @@ def added(answer: Added, lang: str, *, taken: bool | None = None) -> Table:
     """
     if not answer.violations:
         return _records(answer, lang, answer.notes)
-    rows = tuple(tuple(each[key] for key in _WRONG) for each in answer.violations)
+    rows = tuple((_SEVERITY[each["severity"]][lang], *(each[key] for key in _WRONG[1:])) for each in answer.violations)
     title, columns = "有误之处" if lang == "zh" else "What is wrong", _columns(lang, *_WRONG)
     more = _records(answer, lang) if (answer.written if taken is None else taken) else None
     return Table(title, columns, rows, answer.notes, more=more)
