@@ -281,7 +281,9 @@ def wrong(city: Path, file: Path, lang: str = "en") -> list[list[str]]:
     said = add(city, file, "--format", "tsv", lang=lang)
     assert said.code == 1
     assert everything(city) == before
-    return [line.split("\t")[1:] for line in said.out.splitlines()[1:]]
+    rows = [line.split("\t") for line in said.out.splitlines()[1:]]
+    assert {row[0] for row in rows} == {"错误" if lang == "zh" else "error"}
+    return [row[2:] for row in rows]
 
 
 def test_dates_as_numbers_are_told_with_the_day_they_may_be(city: Path, tmp_path: Path) -> None:
@@ -297,7 +299,7 @@ def test_a_formula_without_a_stored_value_is_told_once(city: Path, tmp_path: Pat
     page.append(HEADINGS)
     page.append((*ROW[:3], "=SUM(1,2)"))
     made.save(tmp_path / "a.xlsx")
-    message = "“=SUM(1,2)”是公式的错误，或没有存下结果；应为：一段文字"
+    message = "“=SUM(1,2)”是公式的错误，或没有存下结果；应为：一个整数，如 1247"
     assert wrong(city, tmp_path / "a.xlsx", "zh") == [["合作", "2", "人数", "'=SUM(1,2)", message]]  # as text for Excel
 
 

@@ -139,7 +139,7 @@ def test_the_checks_find_in_a_long_list_what_was_planted_in_it() -> None:
         said = ["校企 合作", *(f"{name[:2]}\n{name[2:]}" for name in names)]
         fault = chance.choice(["", "", "name", "form", "one side", "colleges", "enterprises"])
         if fault == "name":
-            wanted.add((number, f"the quote does not name x:{names[1]}"))
+            wanted.add((number, f"the quote does not name {names[1]}"))
             said.pop(2)
         if fault == "form":
             wanted.add((number, "the quote has no words for the form “school-enterprise-cooperation”"))

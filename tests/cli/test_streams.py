@@ -185,7 +185,7 @@ FAILURES = {
     "too long a file name": (("map", "-o", "图" * 300 + ".html"), 1, "名称太长", "the name is too long"),
     "wrong option": ((*QUESTION[:2], "--nope"), 2, "没有选项 --nope。", "No such option"),
     "misspelt option": ((*QUESTION[:2], "--hop", "2"), 2, "相近的选项：", "--hops"),
-    "missing argument": (("partners",), 2, "缺少参数 NAME。", "Missing argument"),
+    "missing argument": (("partners",), 2, "缺少参数 名称。", "Missing argument"),
     "argument too many": (("find", "云内", "动力"), 2, "多出的参数：动力。", "unexpected extra argument"),
     "unknown command": (("partner", "昆明技师学院"), 2, "没有命令 partner。", "No such command 'partner'"),
     "unknown kind": ((*QUESTION[:2], "--kind", "联姻"), 2, "--kind 没有“联姻”这一项", "--kind has no choice “联姻”"),
@@ -244,7 +244,7 @@ def in_its_language(text: str, lang: str) -> bool:
 
 
 def test_what_is_wrong_with_usage_says_where_to_read_on() -> None:
-    assert ask("partners", "--lang", "zh").err == "缺少参数 NAME。请看：skillgraph partners --help\n"
+    assert ask("partners", "--lang", "zh").err == "缺少参数 名称。请看：skillgraph partners --help\n"
     assert ask("partners", "--lang", "en").err == "Missing argument 'NAME'. See: skillgraph partners --help\n"
 
 

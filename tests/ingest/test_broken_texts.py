@@ -111,7 +111,7 @@ def test_json_that_is_no_table(content: Content, error: type[Unreadable], words:
 @pytest.mark.parametrize(
     ("value", "error"),
     [
-        (b'["b", 1]', NestedValue),
+        (b'["b", null]', NestedValue),
         (b'{"b": 1}', NestedValue),
         (deep(40), NestedValue),
         (b'"b\\u0000"', NulCharacter),
