@@ -72,7 +72,7 @@ class Part:
 
     def _other_headings(self, row: Row, texts: Sequence[str]) -> Headed | None:
         """Look closer only where some of the first cells are words that head columns."""
-        if sum(names.fold(text) in self._words for text in texts[:_FIRST]) < _LEAST:
+        if not self._words or sum(names.fold(text) in self._words for text in texts[:_FIRST]) < _LEAST:
             return None
         return heads(row.number, [cell.text for cell in row.cells], self._among)
 

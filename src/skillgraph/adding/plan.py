@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class Plan:
     kinds
         The classes of these.
     called
-        What entities are called, by IRI.
+        Gives what an entity is called, by its IRI.
     doubts
         New entities that may be known ones.
     warnings
@@ -64,7 +64,7 @@ class Plan:
     unchanged: dict[str, Record] = field(default_factory=dict)
     dropped: dict[str, Record] = field(default_factory=dict)
     entities: list[str] = field(default_factory=list)
-    called: Mapping[str, str] = field(default_factory=dict)
+    called: Callable[[str], str | None] = lambda _: None
     kinds: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     warnings: list[Trouble] = field(default_factory=list)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skillgraph.ingest.blanks import Blank
-from skillgraph.ingest.columns import FIGURES, Column, Kind
+from skillgraph.ingest.columns import Column, Kind
 from skillgraph.ingest.drafts import Wrong
 from skillgraph.ingest.headings import ABOVE, Headed
-from skillgraph.ingest.private import masked
+from skillgraph.ingest.private import masked, may_be_private
 from skillgraph.ingest.sheets import Row, Sheet
 from skillgraph.ingest.sheets.book import EMPTY
 from skillgraph.ingest.troubles import Trouble
@@ -141,9 +141,11 @@ def quotable(row: Row, head: Headed) -> Row:
         private numbers in any other.
     """
     told = row.cells[: head.told] if head.told < len(head.texts) else row.cells
-    figures = {place for place, column in head.columns.items() if column.kind in FIGURES}
+    # Most rows hold nothing of the kind, and are looked at for the sake of the few.
+    if not head.private and not any(may_be_private(cell.text) for cell in told):
+        return row if told is row.cells else row._replace(cells=told)
     cells = (
-        EMPTY if place in head.private else cell if place in figures else cell._replace(text=masked(cell.text))
+        EMPTY if place in head.private else cell if place in head.figures else cell._replace(text=masked(cell.text))
         for place, cell in enumerate(told)
     )
     return row._replace(cells=tuple(cells))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from pyoxigraph import NamedNode
 
@@ -20,7 +20,7 @@ class Understood:
     ontology
         What fields, roles and concepts are called.
     called
-        What entities are called, by IRI.
+        Gives what an entity is called, by its IRI; None for what is none.
     lang
         ``"zh"`` or ``"en"``.
 
@@ -30,12 +30,12 @@ class Understood:
     >>> from skillgraph.records import Participant
     >>> from skillgraph.vocabulary import FORM, ROLE, SG
     >>> form, member = (SG.form, NamedNode(FORM["order-class"])), Participant(ROLE["college-side"], "x:k")
-    >>> told = Understood(shapes.read(resources.ontology()), {"x:k": "昆明技师学院"}, "zh")
+    >>> told = Understood(shapes.read(resources.ontology()), {"x:k": "昆明技师学院"}.get, "zh")
     >>> told.of(Record("x:r", SG.Partnership, (form,), (member,), ()))
     '院校方：昆明技师学院；合作形式：订单班'
     """
 
-    def __init__(self, ontology: Ontology, called: Mapping[str, str], lang: str) -> None:
+    def __init__(self, ontology: Ontology, called: Callable[[str], str | None], lang: str) -> None:
         self._nodes: Mapping[str, Properties] = ontology.nodes
         self._forms = ontology.forms
         self._called, self._lang = called, lang
@@ -70,12 +70,10 @@ class Understood:
         return {"true": _YES, "false": _NO}.get(value.value, {}).get(self._lang, value.value)
 
     def _name(self, iri: str) -> str:
-        if iri in self._called:
-            return self._called[iri]
         if iri not in self._names:
             node = self._nodes.get(iri, {})
             label = words(node, SKOS.prefLabel) or words(node, RDFS.label)
-            self._names[iri] = label.get(self._lang) or local_name(iri)
+            self._names[iri] = self._called(iri) or label.get(self._lang) or local_name(iri)
         return self._names[iri]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from skillgraph.ingest.blanks import Blank
-from skillgraph.ingest.columns import Column, by_heading, column_of
+from skillgraph.ingest.columns import FIGURES, Column, by_heading, column_of
 from skillgraph.ingest.private import is_contact
 from skillgraph.names import fold
 
@@ -88,7 +88,12 @@ class Headed:
             place for place, text in enumerate(self.texts) if place not in self.columns and is_contact(text)
         )
 
-    @property
+    @cached_property
+    def figures(self) -> frozenset[int]:
+        """The places of columns that hold figures, which are nobody's telephone."""
+        return frozenset(place for place, column in self.columns.items() if column.kind in FIGURES)
+
+    @cached_property
     def told(self) -> int:
         """How many columns tell something: a last one that says what was wrong does not."""
         return len(self.texts) - 1 if self.texts and _is_problem(self.texts[-1]) else len(self.texts)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from skillgraph import names
 from skillgraph.ingest.values.members import is_nameless
+from skillgraph.names.folding import CJK_RUN
 
 
 class Entry(NamedTuple):
@@ -52,6 +53,27 @@ def is_placeholder(text: str) -> bool:
     )
 
 
+class _Shelf:
+    """Entries that may have one core, with their cores worked out as far as somebody asked."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._by_core: dict[str, list[Entry]] = defaultdict(list)
+        self._with_core = 0
+
+    def akin(self, core: str) -> Sequence[Entry]:
+        for entry in self.entries[self._with_core :]:
+            self._by_core[_core(entry)].append(entry)
+        self._with_core = len(self.entries)
+        return self._by_core.get(core, ())
+
+    def strike(self, place: int) -> None:
+        entry = self.entries.pop(place)
+        if place % (len(self.entries) + 1) < self._with_core:
+            self._by_core[_core(entry)].remove(entry)
+            self._with_core -= 1
+
+
 class NameBook:
     """The names that are known.
 
@@ -66,9 +88,8 @@ class NameBook:
     def __init__(self) -> None:
         self._entries: list[Entry] = []
         self._by_name: dict[str, list[str]] = defaultdict(list)
-        self._by_core: dict[str, list[Entry]] = defaultdict(list)
-        # Cores cost more than all else here, and only who is new is compared by them.
-        self._with_core = 0
+        # Cores cost more than all else here, and only who is new is compared by them, with names that begin alike.
+        self._shelves: dict[str, _Shelf] = defaultdict(_Shelf)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -83,8 +104,10 @@ class NameBook:
         """
         normal = names.normal(name)
         if iri not in self._by_name[normal]:
+            entry = Entry(name, iri, normal)
             self._by_name[normal].append(iri)
-            self._entries.append(Entry(name, iri, normal))
+            self._entries.append(entry)
+            self._shelves[_start(normal)].entries.append(entry)
 
     def bearers(self, name: str) -> Sequence[str]:
         """Give the entities that are so called: whose name has the same normal form.
@@ -114,11 +137,9 @@ class NameBook:
         sequence of Entry
             In the order in which they were learnt.
         """
-        for entry in self._entries[self._with_core :]:
-            self._by_core[names.core_of(entry.name, entry.normal)].append(entry)
-        self._with_core = len(self._entries)
-        core = names.core(name)
-        return self._by_core.get(core, ()) if core else ()
+        normal = names.normal(name)
+        core = names.core_of(name, normal)
+        return self._shelves[_start(normal)].akin(core) if core else ()
 
     def forget_from(self, length: int) -> None:
         """Forget what was learnt last: only that is looked at, so that it costs the same in a large book.
@@ -128,10 +149,10 @@ class NameBook:
         length
             How long the book was.
         """
-        for entry in reversed(self._entries[length:]):
-            self._strike(entry, has_core=len(self._entries) <= self._with_core)
-            self._entries.pop()
-        self._with_core = min(self._with_core, length)
+        while len(self._entries) > length:
+            entry = self._entries.pop()
+            self._by_name[entry.normal].remove(entry.iri)
+            self._shelves[_start(entry.normal)].strike(-1)
 
     def forget(self, iris: Container[str]) -> None:
         """Forget all names of some entities.
@@ -141,18 +162,20 @@ class NameBook:
         iris
             Whose names.
         """
-        kept: list[Entry] = []
-        cored = 0
-        for place, entry in enumerate(self._entries):
-            has_core = place < self._with_core
-            if entry.iri in iris:
-                self._strike(entry, has_core=has_core)
-            else:
-                kept.append(entry)
-                cored += has_core
-        self._entries, self._with_core = kept, cored
+        for entry in [each for each in self._entries if each.iri in iris]:
+            self._by_name[entry.normal].remove(entry.iri)
+            shelf = self._shelves[_start(entry.normal)]
+            shelf.strike(shelf.entries.index(entry))
+        self._entries = [each for each in self._entries if each.iri not in iris]
 
-    def _strike(self, entry: Entry, *, has_core: bool) -> None:
-        self._by_name[entry.normal].remove(entry.iri)
-        if has_core:
-            self._by_core[names.core_of(entry.name, entry.normal)].remove(entry)
+
+def _core(entry: Entry) -> str:
+    return names.core_of(entry.name, entry.normal)
+
+
+def _start(normal: str) -> str:
+    """How a name begins, where its core begins so too: a legal form stands at the end, 省 and 市 behind two signs.
+
+    An English core may lose “the” at its beginning.
+    """
+    return "" if normal.isascii() or not CJK_RUN.search(normal) else normal[:2]

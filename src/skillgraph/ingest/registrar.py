@@ -64,7 +64,7 @@ class Registrar:
             types = [value.value for value in node.get(RDF.type, ()) if self._is_entity(value.value)]
             if types:
                 self._classes[iri] = types[0]
-                for label in (*literals(node, SKOS.prefLabel), *literals(node, SKOS.altLabel)):
+                for label in (*node.get(SKOS.prefLabel, ()), *node.get(SKOS.altLabel, ())):
                     self._book.learn(label.value, iri)
 
     @property
@@ -72,12 +72,21 @@ class Registrar:
         """The names of the new entities."""
         return list(self._new.values())
 
-    @property
-    def called(self) -> Mapping[str, str]:
-        """The names of all entities, by IRI."""
-        labels = {iri: literals(node, SKOS.prefLabel) for iri, node in self._known.items()}
-        known = {iri: min(own, key=_foreign).value for iri, own in labels.items() if own}
-        return {**known, **self._new}
+    def called(self, iri: str) -> str | None:
+        """Give the name of an entity.
+
+        Parameters
+        ----------
+        iri
+            Its IRI.
+
+        Returns
+        -------
+        str or None
+            In Chinese where it has such a name; None where it is no entity.
+        """
+        known = literals(self._known.get(iri, {}), SKOS.prefLabel)
+        return self._new.get(iri) or (min(known, key=_foreign).value if known else None)
 
     @property
     def kinds(self) -> list[str]:
