@@ -8,6 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from skillgraph import names, triples
 from skillgraph.adding.told import Told
+from skillgraph.ingest.kinds import told_by_name
 from skillgraph.ingest.private import masked
 from skillgraph.ingest.rdf.nodes import Gathered, Node, Thing, gather
 from skillgraph.ingest.registrar import Registrar
@@ -77,7 +78,8 @@ class Foreign:
         known = self._registrar.known(thing.name, allowed, thing.code)
         if known is not None:
             return known
-        kind = thing.kind if self._registrar.tells(thing.name, thing.kind) else SG.Organization
+        is_clear = told_by_name(thing.name, thing.kind, (), self._ontology) is not None
+        kind = thing.kind if is_clear else SG.Organization
         written = {text for lang, text in thing.called if lang in {"zh", "en"}}
         english = next((text for lang, text in thing.called if lang == "en" and text != thing.name), "")
         others = [text for text in dict.fromkeys(text for _, text in thing.called) if text in written]

@@ -11,7 +11,6 @@ import click
 from skillgraph.cli import language
 from skillgraph.cli.commands import program
 from skillgraph.cli.telling import ReaderLeft, tell
-from skillgraph.cli.usage import usage_sentence
 from skillgraph.errors import SkillGraphError, reason
 
 
@@ -36,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
     except SkillGraphError as error:
         return _say(error.sentence(lang), error.exit_code, debug)
     except click.ClickException as error:
+        from skillgraph.cli.misuse import usage_sentence
+
         return _say(usage_sentence(error, lang), error.exit_code, debug)
     except (click.Abort, KeyboardInterrupt):
         return _say("已中断。" if lang == "zh" else "Stopped.", 1, debug)

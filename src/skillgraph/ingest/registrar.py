@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from skillgraph import names, triples
 from skillgraph.ingest.doubts import Doubt
+from skillgraph.ingest.further import NAMES, further
 from skillgraph.ingest.kinds import class_by_name, is_industry_college, told_by_name
 from skillgraph.ingest.namebook import NameBook, is_placeholder
 from skillgraph.ingest.values.misread import Misread
@@ -20,7 +21,6 @@ from skillgraph.vocabulary import ORG, RDF, SG, SKOS
 
 # One entity has few names: what is doubted of it stands last.
 _NEAR = 20
-_NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel})
 
 
 class Registrar:
@@ -290,28 +290,18 @@ class Registrar:
         return triples.mint_entity(self._base, name, place, self._code(kind))
 
     def _enrich(self, iri: str, told: Iterable[tuple[str, Value]]) -> None:
-        """Add what is not known yet of a known entity; it may have several other names."""
+        """Add what is not known yet of a known entity."""
         node = NamedNode(iri)
         known = {path: set(values) for path, values in self._known.get(iri, {}).items()}
         for triple in self.made:
             if triple.subject == node:
                 known.setdefault(triple.predicate.value, set()).add(cast("Value", triple.object))
-        for path, value in told:
-            path = self._told_as(iri, path, value, known.get(path, set()))
-            one_more = path == SKOS.altLabel or not _has_language(value, known.get(path, set()))
-            if path not in known or (path in _NAMES and one_more and value not in known[path]):
-                self.made.append(Triple(node, NamedNode(path), value))
-                known.setdefault(path, set()).add(value)
-                if path in _NAMES:
-                    self._book.learn(value.value, iri)
-                if path == ORG.identifier:
-                    self._by_code[value.value], self._codes[iri] = iri, value.value
-
-    def _told_as(self, iri: str, path: str, value: Value, known: Iterable[Value]) -> str:
-        """A canonical name that differs from the one of its language, as by the code it may, is another name."""
-        if path != SKOS.prefLabel or not isinstance(value, Literal):
-            return path
-        return SKOS.altLabel if _has_language(value, known) and iri not in self._book.bearers(value.value) else path
+        for path, value in further(told, known, lambda name: iri in self._book.bearers(name)):
+            self.made.append(Triple(node, NamedNode(path), value))
+            if path in NAMES:
+                self._book.learn(value.value, iri)
+            if path == ORG.identifier:
+                self._by_code[value.value], self._codes[iri] = iri, value.value
 
     def add(self, name: str, kind: str) -> str:
         """Make a new entity, or give the known one that has the name.
@@ -338,23 +328,6 @@ class Registrar:
 
     def _code(self, kind: str) -> str:
         return self._ontology.nodes[kind][SKOS.notation][0].value
-
-    def tells(self, name: str, kind: str) -> bool:
-        """Say whether a name tells all that a class wants to know of an entity, as 技师学院 does of a college.
-
-        Parameters
-        ----------
-        name
-            Its name.
-        kind
-            The IRI of the class.
-
-        Returns
-        -------
-        bool
-            Whether a new entity of the class can be made of the name alone.
-        """
-        return told_by_name(name, kind, (), self._ontology) is not None
 
     def adopt(self, iri: str, kind: str, called: Sequence[str], told: Iterable[Triple]) -> str | Misread:
         """Take in an entity that has an IRI already.
@@ -393,7 +366,7 @@ class Registrar:
         return iri
 
     def _make(self, iri: str, name: str, kind: str, told: Sequence[tuple[str, Value]]) -> None:
-        for label in dict.fromkeys([name, *(value.value for path, value in told if path in _NAMES)]):
+        for label in dict.fromkeys([name, *(value.value for path, value in told if path in NAMES)]):
             self._doubt(label, iri)
         self._new[iri] = name
         self._classes[iri] = kind
@@ -413,11 +386,6 @@ class Registrar:
 
 def _foreign(label: Literal) -> bool:
     return label.language != "zh"
-
-
-def _has_language(value: Value, known: Iterable[Value]) -> bool:
-    languages = {each.language for each in known if isinstance(each, Literal)}
-    return isinstance(value, Literal) and value.language in languages
 
 
 def _area(told: Iterable[tuple[str, Value]]) -> str:
